@@ -1,0 +1,5 @@
+/** JMH benchmarks: one class for each question. */
+@NullMarked
+package dev.ormai.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
