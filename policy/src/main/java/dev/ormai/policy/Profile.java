@@ -1,0 +1,9 @@
+package dev.ormai.policy;
+
+/** For whom a policy is meant; sets every default that the file leaves open. */
+public enum Profile {
+    PROD,
+    INTERNAL,
+    DEV,
+    APP
+}
