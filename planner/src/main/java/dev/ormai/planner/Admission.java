@@ -1,0 +1,71 @@
+package dev.ormai.planner;
+
+import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.bind.RelationUse;
+import dev.ormai.planner.catalog.Column;
+import dev.ormai.planner.catalog.TableId;
+import dev.ormai.planner.function.FunctionList;
+import dev.ormai.planner.relation.PolicyRelation;
+import dev.ormai.policy.EffectivePolicy;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.ModelPolicy;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.RefusedException;
+import dev.ormai.policy.TableName;
+import dev.ormai.policy.decision.Access;
+import dev.ormai.policy.decision.Decision;
+import dev.ormai.policy.decision.Obligations;
+import dev.ormai.policy.decision.PolicyDecision;
+import dev.ormai.policy.decision.TableAccess;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts to the policy what a bound statement touches. */
+final class Admission {
+    private Admission() {}
+
+    /** @throws RefusedException with the policy's answer if it is no */
+    static Obligations decide(SqlRequest request, Bound bound) {
+        functions(request, bound.functions());
+        List<TableAccess> tables =
+                bound.uses().stream().map(use -> table(request, use)).toList();
+        Access access = new Access("select", false, tables, bound.functions());
+        Decision decision = PolicyDecision.decide(request.policy(), request.principal(), access);
+        if (decision instanceof Decision.Allow allow) {
+            return allow.obligations();
+        }
+        throw new RefusedException(((Decision.Deny) decision).refusal());
+    }
+
+    private static TableAccess table(SqlRequest request, RelationUse use) {
+        ModelPolicy model = model(request.policy(), use.relation());
+        Set<String> columns = use.relation().table().columns().stream()
+                .map(Column::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return TableAccess.read(model, columns, use.named(), use.compared());
+    }
+
+    private static ModelPolicy model(EffectivePolicy policy, PolicyRelation relation) {
+        TableId table = relation.table().id();
+        return policy.model(relation.model())
+                .or(() -> policy.openModel(new TableName(Optional.of(table.schema()), table.name())))
+                .orElseThrow(() -> new IllegalStateException("no model for relation " + table));
+    }
+
+    private static void functions(SqlRequest request, Set<String> called) {
+        FunctionList known = FunctionList.of(request.catalog().dialect());
+        for (String function : called) {
+            if (!known.allows(function)
+                    && !request.policy().sql().allowedFunctions().contains(function)) {
+                throw new RefusedException(Refusal.of(
+                                ErrorCode.FUNCTION_NOT_ALLOWED,
+                                "function %s is not on the list of allowed functions".formatted(function),
+                                "use another function, or ask the owner of the policy to add it to sql.functions.allow")
+                        .with("function", function));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ormai.planner;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * SQL that was written by us and certified: the only kind that goes to a database.
+ *
+ * @param text in the database's dialect; each {@code ?} is a value to bind, never an operator
+ * @param parameters where the value of each {@code ?} comes from, in the order of the text
+ * @param clientParameters how many values the client has to bind
+ * @param maxRows rows that may be returned at most; also in the text wherever the dialect can say it
+ * @param timeoutMillis time that the database may take
+ */
+public record AdmittedSql(
+        String text,
+        List<ParameterSource> parameters,
+        int clientParameters,
+        OptionalLong maxRows,
+        OptionalInt timeoutMillis) {
+    public AdmittedSql {
+        parameters = List.copyOf(parameters);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.ormai.planner;
+
+import dev.ormai.planner.bind.Binder;
+import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.certify.Certifier;
+import dev.ormai.planner.fence.Fences;
+import dev.ormai.planner.lex.LexException;
+import dev.ormai.planner.lex.Lexer;
+import dev.ormai.planner.lex.Tokens;
+import dev.ormai.planner.parse.ResultLabels;
+import dev.ormai.planner.parse.StatementParser;
+import dev.ormai.planner.plan.PlanOutcome;
+import dev.ormai.planner.plan.RelationalPlanner;
+import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.rewrite.PolicyRewriter;
+import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.write.SqlWriter;
+import dev.ormai.planner.write.Template;
+import dev.ormai.planner.write.WrittenSql;
+import dev.ormai.policy.RefusedException;
+import dev.ormai.policy.decision.Obligations;
+import java.util.Optional;
+
+/** The way of a statement, from its text to the text that runs. Thread-safe. */
+public final class OrmAiPlanner implements SqlPlanner {
+    private final GuardedSchemas schemas = new GuardedSchemas();
+    private final StatementParser parser = new StatementParser();
+    private final RelationalPlanner relationalPlanner = new RelationalPlanner();
+
+    @Override
+    public Plan plan(SqlRequest request) {
+        Optional<String> template = Optional.empty();
+        try {
+            Tokens tokens =
+                    Lexer.of(request.catalog().dialect(), request.parameters()).lex(request.sql());
+            template = Optional.of(Template.template(tokens));
+            return forward(request, tokens, template.get());
+        } catch (LexException e) {
+            return new Plan.Refuse(Failures.unreadable(e), template);
+        } catch (RefusedException e) {
+            return new Plan.Refuse(e.refusal(), template);
+        } catch (StackOverflowError e) {
+            return new Plan.Refuse(Failures.tooDeep(), template);
+        } catch (RuntimeException e) {
+            return new Plan.Refuse(Failures.internal(e, template), template);
+        }
+    }
+
+    private Plan forward(SqlRequest request, Tokens tokens, String template) {
+        Query query = ResultLabels.keep(parser.parseStatement(tokens));
+
+        GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
+        Bound bound = Binder.bind(query, schema);
+        Obligations obligations = Admission.decide(request, bound);
+
+        PlanOutcome outcome =
+                relationalPlanner.plan(bound.query(), request.catalog(), request.scope(), schema.relations());
+        Budgets.check(request.policy(), obligations, outcome);
+
+        Fences fences = Fences.of(bound, request.catalog().dialect());
+        Query rewritten = PolicyRewriter.rewrite(bound, fences, request.catalog(), obligations.rowLimit());
+        WrittenSql written = SqlWriter.write(rewritten, request.catalog().dialect());
+        Certificate certificate =
+                Certifier.certify(written, rewritten, bound, schema, PlanAgreement.holds(outcome, bound));
+
+        String rewrittenTemplate = Template.template(
+                Lexer.of(request.catalog().dialect(), ParameterStyle.JDBC).lex(written.text()));
+        AdmittedSql admitted = new AdmittedSql(
+                written.text(),
+                written.parameters(),
+                ClientParameters.count(tokens),
+                obligations.rowLimit(),
+                obligations.statementTimeoutMillis());
+        return new Plan.Forward(
+                admitted,
+                Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate));
+    }
+
+    /** Loads what the first statement would wait for; about a second on a cold machine. */
+    public void warmUp() {
+        plan(WarmUp.request());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ormai.planner.bind;
+
+import dev.ormai.planner.Dialect;
+import dev.ormai.planner.catalog.Catalog;
+import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.tree.TypeName;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.RefusedException;
+
+/**
+ * Types that tell of the database's catalog. A cast to one with a name such as {@code regclass} tells whether a hidden
+ * table, role or function exists; a table's row type tells the names of its columns, denied ones too.
+ */
+final class CatalogTypes {
+    private final GuardedSchema schema;
+
+    CatalogTypes(GuardedSchema schema) {
+        this.schema = schema;
+    }
+
+    void check(TypeName type) {
+        if (type.name().startsWith("reg") || type.name().startsWith("_reg")) {
+            throw new RefusedException(Refusal.of(
+                    ErrorCode.STATEMENT_NOT_SUPPORTED,
+                    "a cast to %s looks into the database's catalog".formatted(type.name()),
+                    "compare names as text instead"));
+        }
+        if (isRowType(type, type.name())
+                || (type.name().startsWith("_") && isRowType(type, type.name().substring(1)))) {
+            throw new RefusedException(Refusal.of(
+                    ErrorCode.STATEMENT_NOT_SUPPORTED,
+                    "the type %s is a table's".formatted(type.name()),
+                    "name the columns, or use json_to_record with a list of columns"));
+        }
+    }
+
+    /** Only PostgreSQL has them. The system's own tables are types too, and stand in no catalog that we read. */
+    private boolean isRowType(TypeName type, String name) {
+        Catalog catalog = schema.catalog();
+        if (catalog.dialect() != Dialect.POSTGRESQL) {
+            return false;
+        }
+        boolean table = type.schema().isPresent()
+                ? catalog.table(type.schema().get(), name).isPresent()
+                : catalog.table(name, schema.scope()).isPresent();
+        return table
+                || name.startsWith("pg_")
+                || type.schema().filter("information_schema"::equals).isPresent();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ormai.planner.write;
+
+import dev.ormai.planner.Dialect;
+import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.Query;
+
+/**
+ * Writes a tree as text. Names are quoted in the spelling that the database folded them to, parentheses stand where the
+ * tree has them and nowhere else, keywords are lower case, and everything is on one line. Parameters are those of JDBC.
+ * Pure and thread-safe; takes time linear in the tree.
+ */
+public final class SqlWriter {
+    private SqlWriter() {}
+
+    /**
+     * The text of a query.
+     *
+     * @throws IllegalArgumentException if a name or a string of the tree cannot be written in this dialect
+     */
+    public static WrittenSql write(Query tree, Dialect dialect) {
+        SqlText text = new SqlText(dialect);
+        new QueryWriter(text).query(tree);
+        return text.finish();
+    }
+
+    /**
+     * The text of one expression.
+     *
+     * @throws IllegalArgumentException if a name or a string of the tree cannot be written in this dialect
+     */
+    public static WrittenSql write(Expression tree, Dialect dialect) {
+        SqlText text = new SqlText(dialect);
+        new QueryWriter(text).expression(tree);
+        return text.finish();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ormai.planner.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ormai.planner.Dialect;
+import dev.ormai.planner.lex.Lexer;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.RefusedException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class StatementKindTest {
+    private static void assertRefused(String sql, ErrorCode code, String hint) {
+        assertThatThrownBy(() ->
+                        new StatementParser().parse(Lexer.of(Dialect.POSTGRESQL).lex(sql)))
+                .isInstanceOfSatisfying(RefusedException.class, e -> {
+                    assertThat(e.refusal().code()).isEqualTo(code);
+                    assertThat(e.refusal().retryHints())
+                            .singleElement()
+                            .asString()
+                            .contains(hint);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into t values (1)",
+                "UPDATE t set a = 1",
+                "delete from t",
+                "merge into t using u on true when matched then delete",
+                "replace into t values (1)",
+                "with a as (delete from t returning *) select * from a",
+                "with a as (select 1) insert into t select * from a",
+                "with a as (with b as (update t set x = 1 returning *) select * from b) select * from a"
+            })
+    void writeIsRefusedAsAWrite(String sql) {
+        assertRefused(sql, ErrorCode.WRITE_DISABLED, "enable writes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            explain analyze delete from t | db.explain
+            set role admin                | methods of the connection
+            begin                         | methods of the connection
+            prepare p as select 1         | prepared statement
+            declare c cursor for select 1 | fetch size
+            show all                      | information_schema
+            copy t to stdout              | send a query
+            do 'x'                        | send a query
+            call f()                      | send a query
+            """)
+    void otherStatementIsRefusedWithAWayOut(String sql, String hint) {
+        assertRefused(sql, ErrorCode.STATEMENT_NOT_SUPPORTED, hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"selct 1, did you mean select?", "frobnicate, begin the statement with SELECT", "(, never closed"})
+    void unknownFirstWordIsASyntaxError(String sql, String hint) {
+        if (sql.equals("(")) {
+            assertThatThrownBy(() -> Lexer.of(Dialect.POSTGRESQL).lex(sql)).hasMessageContaining(hint);
+        } else {
+            assertRefused(sql, ErrorCode.SYNTAX_ERROR, hint);
+        }
+    }
+}
