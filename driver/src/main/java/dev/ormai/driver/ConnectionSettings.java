@@ -1,0 +1,107 @@
+package dev.ormai.driver;
+
+import dev.ormai.policy.Nearest;
+import dev.ormai.policy.Principal;
+import dev.ormai.policy.Profile;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What our properties say, from the URL and from {@link Properties}; the properties win, as with other drivers.
+ *
+ * @param profile instead of the policy's own
+ * @param audit the sink instead of the policy's own
+ */
+record ConnectionSettings(String policy, Identity identity, Optional<Profile> profile, Optional<String> audit) {
+    static ConnectionSettings of(Map<String, String> url, Properties properties) throws SQLException {
+        Map<String, String> given = new HashMap<>(url);
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(DriverProperty.PREFIX)) {
+                given.put(name, properties.getProperty(name));
+            }
+        }
+        for (String name : given.keySet()) {
+            if (!DriverProperty.isKnown(name)) {
+                throw unknown(name);
+            }
+        }
+        Optional<String> config = value(given, DriverProperty.CONFIG);
+        Optional<String> policy = value(given, DriverProperty.POLICY);
+        Optional<String> audit = value(given, DriverProperty.AUDIT);
+        if (config.isPresent()) {
+            if (policy.isPresent() || audit.isPresent()) {
+                throw Refusals.invalid(
+                        "ormai.config names policy and audit, and the URL names them too", "leave one of the two");
+            }
+            ProcessFile file = ProcessFile.read(config.get());
+            return new ConnectionSettings(file.policy(), identity(given), profile(given), file.audit());
+        }
+        if (policy.isEmpty()) {
+            throw Refusals.invalid(
+                    "ormai.policy is missing: without a policy nothing may be seen",
+                    "add ormai.policy=<path of the policy file> to the URL");
+        }
+        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit);
+    }
+
+    private static Identity identity(Map<String, String> given) throws SQLException {
+        Principal principal = principal(given);
+        String kind = value(given, DriverProperty.IDENTITY).orElse("fixed");
+        if (kind.equals("fixed")) {
+            return new Identity.Fixed(principal);
+        }
+        if (!kind.equals("scoped")) {
+            throw Refusals.invalid("ormai.identity is '" + kind + "'", "use fixed or scoped");
+        }
+        if (!principal.equals(Principal.anonymous())) {
+            throw Refusals.invalid(
+                    "ormai.identity=scoped takes the principal from PrincipalScope, and the URL names one too",
+                    "take ormai.tenant, ormai.user, ormai.roles and ormai.attr.* out, or use fixed");
+        }
+        return new Identity.Scoped();
+    }
+
+    private static Principal principal(Map<String, String> given) {
+        List<String> roles = value(given, DriverProperty.ROLES).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .filter(role -> !role.isEmpty())
+                .toList();
+        Map<String, String> attributes = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(DriverProperty.ATTRIBUTE_PREFIX)) {
+                attributes.put(name.substring(DriverProperty.ATTRIBUTE_PREFIX.length()), value);
+            }
+        });
+        return new Principal(value(given, DriverProperty.TENANT), value(given, DriverProperty.USER), roles, attributes);
+    }
+
+    private static Optional<Profile> profile(Map<String, String> given) throws SQLException {
+        Optional<String> name = value(given, DriverProperty.PROFILE);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Profile profile : Profile.values()) {
+            if (profile.name().toLowerCase(Locale.ROOT).equals(name.get())) {
+                return Optional.of(profile);
+            }
+        }
+        throw Refusals.invalid("ormai.profile is '" + name.get() + "'", "use prod, internal, dev or app");
+    }
+
+    /** An empty value says nothing. */
+    private static Optional<String> value(Map<String, String> given, DriverProperty property) {
+        return Optional.ofNullable(given.get(property.key())).filter(text -> !text.isBlank());
+    }
+
+    private static SQLException unknown(String name) {
+        return Refusals.invalid(
+                "property '" + name + "' is not known", "use " + Nearest.among(name, DriverProperty.keys()));
+    }
+}

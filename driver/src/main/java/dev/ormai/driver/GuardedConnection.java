@@ -1,0 +1,380 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.Explanation;
+import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.policy.EffectivePolicy;
+import dev.ormai.policy.Principal;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.CallableStatement;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.NClob;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A connection whose statements pass the gate. As little safe for several threads as any connection, but for cancel and abort. */
+final class GuardedConnection extends DelegatingConnection implements OrmAiConnection {
+    private final Session session;
+    private final StatementGate gate;
+    private final PolicyValues policyValues;
+    private final ValueGuard values = new ValueGuard(this);
+
+    /** Weak, so that a client that closes none does not fill the memory. */
+    private final Set<Statement> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private @Nullable SQLWarning warning;
+    private @Nullable Visible visible;
+
+    GuardedConnection(Connection delegate, Session session) {
+        super(delegate);
+        this.session = session;
+        this.gate = new StatementGate(session);
+        this.policyValues = new PolicyValues(session.database());
+    }
+
+    @Override
+    public Statement createStatement() throws SQLException {
+        return statement(Shape.FORWARD);
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency) throws SQLException {
+        checkConcurrency(concurrency);
+        return statement(Shape.of(type));
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        checkConcurrency(concurrency);
+        return statement(Shape.of(type, holdability));
+    }
+
+    private Statement statement(Shape shape) throws SQLException {
+        Statement statement = new GuardedStatement(this, shape.create(delegate), shape);
+        open.add(statement);
+        return statement;
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        return prepared(sql, Shape.FORWARD);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
+        checkConcurrency(concurrency);
+        return prepared(sql, Shape.of(type));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        checkConcurrency(concurrency);
+        return prepared(sql, Shape.of(type, holdability));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        GeneratedKeys.requireNone(generatedKeys);
+        return prepared(sql, Shape.FORWARD);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    private PreparedStatement prepared(String sql, Shape shape) throws SQLException {
+        return prepared(sql, ParameterStyle.JDBC, shape);
+    }
+
+    @Override
+    public PreparedStatement prepareNumbered(String sql) throws SQLException {
+        return prepared(sql, ParameterStyle.NUMBERED, Shape.FORWARD);
+    }
+
+    @Override
+    public Explanation explain(String sql) throws SQLException {
+        checkOpen();
+        return gate.admit(sql, ParameterStyle.NONE, session.principal()).explanation;
+    }
+
+    private PreparedStatement prepared(String sql, ParameterStyle style, Shape shape) throws SQLException {
+        checkOpen();
+        Principal principal = session.principal();
+        Admission admission = gate.admit(sql, style, principal);
+        PreparedStatement raw = prepare(admission, shape, principal);
+        PreparedStatement statement = new GuardedPreparedStatement(this, sql, style, shape, admission, raw);
+        open.add(statement);
+        return statement;
+    }
+
+    /** Admitted text goes to the database here and nowhere else. */
+    PreparedStatement prepare(Admission admission, Shape shape, Principal principal) throws SQLException {
+        try {
+            return shape.prepare(delegate, admission.sql.text());
+        } catch (SQLException e) {
+            throw gate.errors(principal).told(e);
+        }
+    }
+
+    void bindPolicyValues(PreparedStatement raw, Admission admission, Principal principal) throws SQLException {
+        policyValues.bind(raw, admission.sql, principal, session.policy(principal));
+    }
+
+    boolean recordsValues(Principal principal) {
+        return session.policy(principal).audit().values();
+    }
+
+    /** What the principal of this moment may know of. */
+    @SuppressWarnings("ReferenceEquality") // Policies and catalogs are swapped whole, so identity tells them apart.
+    Visible visible() {
+        EffectivePolicy policy = session.policy(session.principal());
+        Visible known = visible;
+        if (known != null
+                && known.schema().policy() == policy
+                && known.schema().catalog() == session.catalog()
+                && known.schema().scope().equals(session.scope())) {
+            return known;
+        }
+        Visible now = new Visible(GuardedSchema.of(policy, session.catalog(), session.scope()));
+        visible = now;
+        return now;
+    }
+
+    /** Changing rows through a result set would pass the gate by; JDBC lets a driver give less than was asked for. */
+    private void checkConcurrency(int concurrency) {
+        if (concurrency != ResultSet.CONCUR_READ_ONLY) {
+            addWarning("result sets are read-only: CONCUR_UPDATABLE was not granted");
+        }
+    }
+
+    private void addWarning(String reason) {
+        SQLWarning added = new SQLWarning(reason, "01000");
+        SQLWarning first = warning;
+        if (first == null) {
+            warning = added;
+        } else {
+            first.setNextWarning(added);
+        }
+    }
+
+    /** Ours alone, as a copy: some drivers ask the server here what it warned of last, and that tells of hidden rows. */
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        checkOpen();
+        SQLWarning first = warning;
+        if (first == null) {
+            return null;
+        }
+        SQLWarning all = new SQLWarning(first.getMessage(), first.getSQLState());
+        for (SQLWarning next = first.getNextWarning(); next != null; next = next.getNextWarning()) {
+            all.setNextWarning(new SQLWarning(next.getMessage(), next.getSQLState()));
+        }
+        return all;
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        warning = null;
+        delegate.clearWarnings();
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql) throws SQLException {
+        throw noCalls();
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+        throw noCalls();
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+        throw noCalls();
+    }
+
+    private static SQLException noCalls() {
+        return Refusals.notSupported(
+                "procedures cannot be called: what they read is out of the policy's sight",
+                "select from the tables themselves");
+    }
+
+    /** The client's own text: what runs instead depends on the principal. */
+    @Override
+    public String nativeSQL(String sql) throws SQLException {
+        checkOpen();
+        return sql;
+    }
+
+    @Override
+    public void setSchema(String schema) throws SQLException {
+        checkKnown(schema);
+        delegate.setSchema(schema);
+        session.readScope();
+    }
+
+    /** For MySQL the current database; the others do nothing. */
+    @Override
+    public void setCatalog(String catalog) throws SQLException {
+        if (session.database().dialect() == dev.ormai.planner.Dialect.MYSQL) {
+            checkKnown(catalog);
+        }
+        delegate.setCatalog(catalog);
+        session.readScope();
+    }
+
+    private void checkKnown(String schema) throws SQLException {
+        boolean known = session.catalog().tables().keySet().stream()
+                .anyMatch(table -> table.schema().equals(schema));
+        if (!known) {
+            throw Refusals.invalid("schema '" + schema + "' is not known", "choose one that holds tables");
+        }
+    }
+
+    /** Some drivers put a savepoint's name between quotes without a look at it. */
+    @Override
+    public Savepoint setSavepoint(String name) throws SQLException {
+        if (!name.matches("[A-Za-z0-9_ -]{1,63}")) {
+            throw Refusals.invalid(
+                    "the savepoint's name is not supported", "use up to 63 letters A to Z, digits, _ and -");
+        }
+        return delegate.setSavepoint(name);
+    }
+
+    /** Only what a PostgreSQL server lists its sessions by: other drivers put these values into comments of statements. */
+    @Override
+    public void setClientInfo(String name, String value) throws SQLClientInfoException {
+        if (session.database() != Database.POSTGRESQL || !name.equals("ApplicationName")) {
+            throw new SQLClientInfoException(
+                    "client info '" + name + "' is not supported; the principal comes from the connection or its scope",
+                    "42000",
+                    java.util.Map.of());
+        }
+        delegate.setClientInfo(name, value);
+    }
+
+    @Override
+    public void setClientInfo(Properties properties) throws SQLClientInfoException {
+        for (String name : properties.stringPropertyNames()) {
+            setClientInfo(name, properties.getProperty(name));
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            closeStatements();
+        } finally {
+            delegate.close();
+        }
+    }
+
+    private void closeStatements() throws SQLException {
+        List<Statement> statements;
+        synchronized (open) {
+            statements = new ArrayList<>(open);
+        }
+        for (Statement statement : statements) {
+            statement.close();
+        }
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return delegate.isClosed();
+    }
+
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        delegate.abort(executor);
+    }
+
+    private void checkOpen() throws SQLException {
+        if (delegate.isClosed()) {
+            throw Refusals.closed("connection");
+        }
+    }
+
+    void forget(Statement statement) {
+        open.remove(statement);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    StatementGate gate() {
+        return gate;
+    }
+
+    ValueGuard values() {
+        return values;
+    }
+
+    Database database() {
+        return session.database();
+    }
+
+    @Override
+    DatabaseMetaData guard(DatabaseMetaData value) throws SQLException {
+        return new GuardedDatabaseMetaData(this, value);
+    }
+
+    @Override
+    Array guard(Array value) throws SQLException {
+        return values.guard(value);
+    }
+
+    @Override
+    Blob guard(Blob value) throws SQLException {
+        return values.guard(value);
+    }
+
+    @Override
+    Clob guard(Clob value) throws SQLException {
+        return values.guard(value);
+    }
+
+    @Override
+    NClob guard(NClob value) throws SQLException {
+        return values.guard(value);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> wanted) throws SQLException {
+        return Unwrapping.unwrap(this, wanted);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> wanted) {
+        return wanted.isInstance(this);
+    }
+
+    @Override
+    public String toString() {
+        return "OrmAI connection to " + session.url();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ormai.driver;
+
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.NClob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of an admitted statement: one plain call a row, no policy work. Read-only. */
+class GuardedResultSet extends DelegatingResultSet {
+    private final GuardedConnection connection;
+    private final @Nullable Statement owner;
+    private final Reading reading;
+    private final long mostRows;
+    private long rows;
+
+    /** @param owner our statement; null for rows that no statement of the client's gave */
+    GuardedResultSet(GuardedConnection connection, @Nullable Statement owner, ResultSet delegate, Reading reading) {
+        super(delegate);
+        this.connection = connection;
+        this.owner = owner;
+        this.reading = reading;
+        this.mostRows = reading.mostRows();
+    }
+
+    @Override
+    public boolean next() throws SQLException {
+        boolean row;
+        try {
+            row = rows < mostRows && delegate.next();
+        } catch (SQLException e) {
+            throw reading.failed(e);
+        }
+        if (row) {
+            rows++;
+        } else {
+            reading.ended(rows);
+        }
+        return row;
+    }
+
+    @Override
+    public boolean previous() throws SQLException {
+        return moved(delegate.previous());
+    }
+
+    @Override
+    public boolean first() throws SQLException {
+        return moved(delegate.first());
+    }
+
+    @Override
+    public boolean last() throws SQLException {
+        return moved(delegate.last());
+    }
+
+    @Override
+    public boolean absolute(int row) throws SQLException {
+        return moved(delegate.absolute(row));
+    }
+
+    @Override
+    public boolean relative(int count) throws SQLException {
+        return moved(delegate.relative(count));
+    }
+
+    private boolean moved(boolean onRow) throws SQLException {
+        if (onRow) {
+            rows = Math.max(rows, delegate.getRow());
+        }
+        return onRow;
+    }
+
+    /** No more rows will be read, though the client did not close it. */
+    void endReading() {
+        reading.ended(rows);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        delegate.close();
+        reading.ended(rows);
+        reading.closed();
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return delegate.isClosed();
+    }
+
+    @Override
+    public @Nullable Statement getStatement() throws SQLException {
+        if (delegate.isClosed()) {
+            throw Refusals.closed("result set");
+        }
+        return owner;
+    }
+
+    /** None: the database warns of values in rows that it looked at, hidden ones too. */
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        if (delegate.isClosed()) {
+            throw Refusals.closed("result set");
+        }
+        return null;
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        delegate.clearWarnings();
+    }
+
+    @Override
+    <T> T guard(T value) throws SQLException {
+        return connection.values().guard(value);
+    }
+
+    @Override
+    Array guard(Array value) throws SQLException {
+        return connection.values().guard(value);
+    }
+
+    @Override
+    Blob guard(Blob value) throws SQLException {
+        return connection.values().guard(value);
+    }
+
+    @Override
+    Clob guard(Clob value) throws SQLException {
+        return connection.values().guard(value);
+    }
+
+    @Override
+    NClob guard(NClob value) throws SQLException {
+        return connection.values().guard(value);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> wanted) throws SQLException {
+        return Unwrapping.unwrap(this, wanted);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> wanted) {
+        return wanted.isInstance(this);
+    }
+}

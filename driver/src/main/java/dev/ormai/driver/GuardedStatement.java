@@ -1,0 +1,332 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.ParameterStyle;
+import dev.ormai.policy.Principal;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain statement. Admitted SQL holds values of the policy's, so each execution runs a prepared one; the real plain
+ * statement keeps the client's settings, runs nothing, and answers as long as nothing was run.
+ */
+final class GuardedStatement extends DelegatingStatement<Statement> implements Results.Owner {
+    private final GuardedConnection connection;
+    private final Shape shape;
+    private final List<String> batch = new ArrayList<>();
+    private volatile @Nullable Results results;
+    private boolean closesOnCompletion;
+
+    GuardedStatement(GuardedConnection connection, Statement delegate, Shape shape) {
+        super(delegate);
+        this.connection = connection;
+        this.shape = shape;
+    }
+
+    @Override
+    public ResultSet executeQuery(String sql) throws SQLException {
+        return begin(sql).query();
+    }
+
+    @Override
+    public int executeUpdate(String sql) throws SQLException {
+        return begin(sql).update();
+    }
+
+    @Override
+    public long executeLargeUpdate(String sql) throws SQLException {
+        return begin(sql).largeUpdate();
+    }
+
+    @Override
+    public boolean execute(String sql) throws SQLException {
+        return begin(sql).execute();
+    }
+
+    /** Admits, prepares, binds, records; what comes back runs. */
+    private Results begin(String sql) throws SQLException {
+        checkOpen();
+        endResults();
+        Principal principal = connection.session().principal();
+        Admission admission = connection.gate().admit(sql, ParameterStyle.NONE, principal);
+        PreparedStatement prepared = connection.prepare(admission, shape, principal);
+        try {
+            settle(prepared, admission);
+            connection.bindPolicyValues(prepared, admission, principal);
+            Results begun =
+                    new Results(this, prepared, connection.gate().begin(admission, principal, Map.of()), admission.sql);
+            results = begun;
+            return begun;
+        } catch (SQLException | RuntimeException e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    private void settle(PreparedStatement prepared, Admission admission) throws SQLException {
+        new Limits(delegate.getMaxRows(), delegate.getQueryTimeout()).apply(prepared, admission.sql);
+        Settings.copy(delegate, prepared);
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        checkOpen();
+        batch.add(sql);
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        checkOpen();
+        batch.clear();
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+        return Arrays.stream(executeLargeBatch()).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /** One after the other; the first that fails or is refused ends it. */
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        checkOpen();
+        List<String> statements = List.copyOf(batch);
+        batch.clear();
+        long[] counts = new long[statements.size()];
+        for (int i = 0; i < counts.length; i++) {
+            try {
+                counts[i] = begin(statements.get(i)).batched();
+            } catch (SQLException e) {
+                throw new BatchUpdateException(
+                        "statement " + (i + 1) + " of the batch failed: " + e.getMessage(),
+                        e.getSQLState(),
+                        e.getErrorCode(),
+                        Arrays.copyOf(counts, i),
+                        e);
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public @Nullable ResultSet getResultSet() throws SQLException {
+        checkOpen();
+        Results current = results;
+        return current == null ? null : current.current();
+    }
+
+    @Override
+    public boolean getMoreResults() throws SQLException {
+        Results current = results;
+        if (current == null) {
+            return delegate.getMoreResults();
+        }
+        current.end();
+        return current.raw().getMoreResults();
+    }
+
+    @Override
+    public boolean getMoreResults(int what) throws SQLException {
+        Results current = results;
+        return current == null ? delegate.getMoreResults(what) : current.raw().getMoreResults(what);
+    }
+
+    @Override
+    public int getUpdateCount() throws SQLException {
+        Results current = results;
+        return current == null ? delegate.getUpdateCount() : current.raw().getUpdateCount();
+    }
+
+    @Override
+    public long getLargeUpdateCount() throws SQLException {
+        Results current = results;
+        return current == null ? delegate.getLargeUpdateCount() : current.raw().getLargeUpdateCount();
+    }
+
+    @Override
+    public ResultSet getGeneratedKeys() throws SQLException {
+        return new GuardedResultSet(connection, this, delegate.getGeneratedKeys(), Reading.UNRECORDED);
+    }
+
+    @Override
+    public void cancel() throws SQLException {
+        Results current = results;
+        if (current == null) {
+            delegate.cancel();
+        } else {
+            current.raw().cancel();
+        }
+    }
+
+    /** None: the database warns of values in rows that it looked at, hidden ones too. */
+    @Override
+    public @Nullable SQLWarning getWarnings() throws SQLException {
+        checkOpen();
+        return null;
+    }
+
+    @Override
+    public void clearWarnings() throws SQLException {
+        Results current = results;
+        if (current != null) {
+            current.raw().clearWarnings();
+        }
+        delegate.clearWarnings();
+    }
+
+    @Override
+    public void closeOnCompletion() throws SQLException {
+        checkOpen();
+        closesOnCompletion = true;
+    }
+
+    @Override
+    public boolean isCloseOnCompletion() throws SQLException {
+        checkOpen();
+        return closesOnCompletion;
+    }
+
+    @Override
+    public void resultClosed() throws SQLException {
+        if (closesOnCompletion) {
+            close();
+        }
+    }
+
+    private void endResults() throws SQLException {
+        Results last = results;
+        if (last != null) {
+            results = null;
+            last.end();
+            last.raw().close();
+        }
+    }
+
+    private void checkOpen() throws SQLException {
+        if (delegate.isClosed()) {
+            throw Refusals.closed("statement");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            endResults();
+        } finally {
+            delegate.close();
+            connection.forget(this);
+        }
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return delegate.isClosed();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        checkOpen();
+        return connection;
+    }
+
+    @Override
+    public GuardedConnection guardedConnection() {
+        return connection;
+    }
+
+    @Override
+    public int getMaxRows() throws SQLException {
+        return delegate.getMaxRows();
+    }
+
+    @Override
+    public void setMaxRows(int max) throws SQLException {
+        delegate.setMaxRows(max);
+    }
+
+    @Override
+    public long getLargeMaxRows() throws SQLException {
+        return delegate.getLargeMaxRows();
+    }
+
+    @Override
+    public void setLargeMaxRows(long max) throws SQLException {
+        delegate.setLargeMaxRows(max);
+    }
+
+    @Override
+    public int getQueryTimeout() throws SQLException {
+        return delegate.getQueryTimeout();
+    }
+
+    @Override
+    public void setQueryTimeout(int seconds) throws SQLException {
+        delegate.setQueryTimeout(seconds);
+    }
+
+    @Override
+    public boolean execute(String sql, int generatedKeys) throws SQLException {
+        GeneratedKeys.requireNone(generatedKeys);
+        return execute(sql);
+    }
+
+    @Override
+    public boolean execute(String sql, int[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public boolean execute(String sql, String[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public int executeUpdate(String sql, int generatedKeys) throws SQLException {
+        GeneratedKeys.requireNone(generatedKeys);
+        return executeUpdate(sql);
+    }
+
+    @Override
+    public int executeUpdate(String sql, int[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public int executeUpdate(String sql, String[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
+        GeneratedKeys.requireNone(generatedKeys);
+        return executeLargeUpdate(sql);
+    }
+
+    @Override
+    public long executeLargeUpdate(String sql, int[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public long executeLargeUpdate(String sql, String[] columns) throws SQLException {
+        throw Refusals.generatedKeys();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> wanted) throws SQLException {
+        return Unwrapping.unwrap(this, wanted);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> wanted) {
+        return wanted.isInstance(this);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.Explanation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** What a connection can do beside JDBC; {@code connection.unwrap(OrmAiConnection.class)}. */
+public interface OrmAiConnection extends Connection {
+    /** Prepares a text that marks its parameters {@code $1}, {@code $2}; they are bound by these numbers. */
+    PreparedStatement prepareNumbered(String sql) throws SQLException;
+
+    /**
+     * Why a text without parameters would be admitted in the form it would be; runs nothing.
+     *
+     * @throws OrmAiSqlException if it would be refused
+     */
+    Explanation explain(String sql) throws SQLException;
+}

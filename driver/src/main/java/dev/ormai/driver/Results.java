@@ -1,0 +1,139 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.AdmittedSql;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** One execution and what it gave: rows or a count. */
+final class Results implements Reading {
+    /** A statement of ours as its results see it. */
+    interface Owner extends Statement {
+        GuardedConnection guardedConnection();
+
+        /** The client closed the results. */
+        void resultClosed() throws SQLException;
+    }
+
+    private final Owner owner;
+    private final PreparedStatement raw;
+    private final Execution execution;
+    private final long mostRows;
+    private @Nullable ResultSet rawRows;
+    private @Nullable GuardedResultSet rows;
+
+    Results(Owner owner, PreparedStatement raw, Execution execution, AdmittedSql admitted) {
+        this.owner = owner;
+        this.raw = raw;
+        this.execution = execution;
+        this.mostRows = admitted.maxRows().orElse(Long.MAX_VALUE);
+    }
+
+    /** One call of the raw statement that runs it. */
+    @FunctionalInterface
+    interface Run<T> {
+        T on(PreparedStatement raw) throws SQLException;
+    }
+
+    <T> T run(Run<T> run) throws SQLException {
+        try {
+            return run.on(raw);
+        } catch (SQLException e) {
+            throw execution.failed(e);
+        }
+    }
+
+    GuardedResultSet query() throws SQLException {
+        return rows(run(PreparedStatement::executeQuery));
+    }
+
+    boolean execute() throws SQLException {
+        boolean hasRows = run(PreparedStatement::execute);
+        if (!hasRows) {
+            execution.endedWithChanges(raw.getUpdateCount());
+        }
+        return hasRows;
+    }
+
+    int update() throws SQLException {
+        int count = run(PreparedStatement::executeUpdate);
+        execution.endedWithChanges(count);
+        return count;
+    }
+
+    long largeUpdate() throws SQLException {
+        long count = run(PreparedStatement::executeLargeUpdate);
+        execution.endedWithChanges(count);
+        return count;
+    }
+
+    /** As a part of a batch: H2 refuses queries there; the other drivers run them and drop their rows. */
+    long batched() throws SQLException {
+        if (owner.guardedConnection().database() == Database.H2) {
+            return update();
+        }
+        if (!execute()) {
+            return raw.getUpdateCount();
+        }
+        end();
+        return Statement.SUCCESS_NO_INFO;
+    }
+
+    /** The same object each time for the same rows. */
+    @Nullable
+    ResultSet current() throws SQLException {
+        ResultSet now = raw.getResultSet();
+        return now == null ? null : rows(now);
+    }
+
+    private GuardedResultSet rows(ResultSet now) {
+        GuardedResultSet known = rows;
+        if (known != null && rawRows == now) {
+            return known;
+        }
+        GuardedResultSet guarded = new GuardedResultSet(owner.guardedConnection(), owner, now, this);
+        rawRows = now;
+        rows = guarded;
+        return guarded;
+    }
+
+    PreparedStatement raw() {
+        return raw;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    /** Whatever was not read will not be. */
+    void end() {
+        GuardedResultSet known = rows;
+        if (known == null) {
+            execution.endedWithRows(0);
+        } else {
+            known.endReading();
+        }
+    }
+
+    @Override
+    public long mostRows() {
+        return mostRows;
+    }
+
+    @Override
+    public void ended(long count) {
+        execution.endedWithRows(count);
+    }
+
+    @Override
+    public void closed() throws SQLException {
+        owner.resultClosed();
+    }
+
+    @Override
+    public SQLException failed(SQLException failure) {
+        return execution.failed(failure);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.SqlRequest;
+import dev.ormai.planner.catalog.Catalog;
+import dev.ormai.planner.catalog.NameScope;
+import dev.ormai.policy.EffectivePolicy;
+import dev.ormai.policy.Principal;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One connection as the gate sees it: its database, where it looks for tables, for whom it works. */
+final class Session {
+    private static final System.Logger LOGGER = System.getLogger(Session.class.getName());
+
+    private final Connection raw;
+    private final Database database;
+    private final String url;
+    private final Identity identity;
+    private final Protection protection;
+    private final SharedCatalog shared;
+    private volatile NameScope scope;
+
+    private Session(
+            Connection raw,
+            Database database,
+            String url,
+            Identity identity,
+            Protection protection,
+            SharedCatalog shared,
+            NameScope scope) {
+        this.raw = raw;
+        this.database = database;
+        this.url = url;
+        this.identity = identity;
+        this.protection = protection;
+        this.shared = shared;
+        this.scope = scope;
+    }
+
+    /**
+     * Checks the connection's settings and reads the catalog where it is stale; leaves no transaction open.
+     *
+     * @param url ours, without a password
+     */
+    static Session open(
+            Connection raw,
+            Database database,
+            String url,
+            Identity identity,
+            Protection protection,
+            SharedCatalog shared)
+            throws SQLException {
+        NameScope scope = SessionCheck.scope(raw, database);
+        Catalog catalog = shared.noOlderThan(SharedCatalog.STALE, raw);
+        LOGGER.log(System.Logger.Level.DEBUG, "connected, catalog {0}", catalog.version());
+        if (!raw.getAutoCommit()) {
+            raw.rollback();
+        }
+        return new Session(raw, database, url, identity, protection, shared, scope);
+    }
+
+    /** For whom the calling thread works now. */
+    Principal principal() {
+        return identity.principal();
+    }
+
+    EffectivePolicy policy(Principal principal) {
+        return protection.policies().forRoles(principal.roles());
+    }
+
+    SqlRequest request(String text, ParameterStyle style, Principal principal) {
+        return new SqlRequest(text, style, policy(principal), principal.principalClass(), shared.current(), scope);
+    }
+
+    /**
+     * Reads the catalog again if that may bring news: tables are made while connections are open. Not inside a transaction,
+     * whose snapshot and state are the client's.
+     *
+     * @return whether it has changed
+     */
+    boolean catalogChanged() throws SQLException {
+        if (!raw.getAutoCommit()) {
+            return false;
+        }
+        Catalog before = shared.current();
+        return !shared.noOlderThan(SharedCatalog.SOONEST, raw).version().equals(before.version());
+    }
+
+    /** After the client chose another schema or database. */
+    void readScope() throws SQLException {
+        scope = scope.movedTo(SessionCheck.scope(raw, database).searchPath());
+    }
+
+    Catalog catalog() {
+        return shared.current();
+    }
+
+    NameScope scope() {
+        return scope;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    String url() {
+        return url;
+    }
+
+    Protection protection() {
+        return protection;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.ormai.driver;
+
+import dev.ormai.audit.AuditLog;
+import dev.ormai.audit.Decided;
+import dev.ormai.audit.Entrance;
+import dev.ormai.audit.Outcome;
+import dev.ormai.audit.RecordedError;
+import dev.ormai.planner.Cost;
+import dev.ormai.planner.Explanation;
+import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.SqlRequest;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.Principal;
+import dev.ormai.policy.RefusedException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The way of one statement to the database: admitted or refused here, recorded here, run by the caller. */
+final class StatementGate {
+    private static final System.Logger LOGGER = System.getLogger(StatementGate.class.getName());
+
+    /** Refusals that a table or column made a moment ago would lift. */
+    private static final Set<ErrorCode> PERHAPS_UNKNOWN =
+            Set.of(ErrorCode.MODEL_NOT_ALLOWED, ErrorCode.FIELD_NOT_ALLOWED, ErrorCode.NOT_FOUND);
+
+    private final Session session;
+    private final AuditLog audit;
+
+    StatementGate(Session session) {
+        this.session = session;
+        this.audit = session.protection().audit();
+    }
+
+    /**
+     * The text in the form in which it may run for this principal.
+     *
+     * @throws OrmAiSqlException if it may not; nothing was sent and the refusal is recorded
+     */
+    Admission admit(String text, ParameterStyle style, Principal principal) throws SQLException {
+        SqlRequest request = session.request(text, style, principal);
+        PlanCache.Entry entry = session.protection().plans().plan(request);
+        if (entry instanceof PlanCache.Refused refused && mayBeOutOfDate(refused)) {
+            request = session.request(text, style, principal);
+            entry = session.protection().plans().plan(request);
+        }
+        if (entry instanceof PlanCache.Admitted admitted) {
+            return admitted.admission();
+        }
+        PlanCache.Refused refused = (PlanCache.Refused) entry;
+        audit.complete(
+                refusedRecord(refused, request, principal),
+                Outcome.error(Duration.ZERO, RecordedError.refused(refused.refusal())));
+        throw new OrmAiSqlException(refused.refusal());
+    }
+
+    /** The same admission as long as policy, tables and the principal's class are what they were; else a new one. */
+    Admission stillAdmitted(Admission known, String text, ParameterStyle style, Principal principal)
+            throws SQLException {
+        boolean holds = known.stillHolds(
+                session.policy(principal), principal.principalClass(), session.catalog(), session.scope());
+        return holds ? known : admit(text, style, principal);
+    }
+
+    /**
+     * Records that the statement goes out now.
+     *
+     * @param inputs what is bound, as it may be kept
+     * @throws OrmAiSqlException if it cannot be recorded and must be; then it may not run
+     */
+    Execution begin(Admission admission, Principal principal, Map<String, Object> inputs) throws SQLException {
+        if (!audit.isOn()) {
+            return Execution.unrecorded(audit, errors(principal));
+        }
+        Decided decided = decided(admission, principal, inputs);
+        try {
+            audit.record(decided);
+        } catch (RefusedException e) {
+            throw new OrmAiSqlException(e.refusal());
+        }
+        return Execution.recorded(audit, decided, errors(principal));
+    }
+
+    /** Whether what runs is recorded. */
+    boolean records() {
+        return audit.isOn();
+    }
+
+    /** How errors of the database are told to this principal. */
+    DatabaseErrors errors(Principal principal) {
+        return DatabaseErrors.under(session.policy(principal).profile());
+    }
+
+    private boolean mayBeOutOfDate(PlanCache.Refused refused) {
+        if (!PERHAPS_UNKNOWN.contains(refused.refusal().code())) {
+            return false;
+        }
+        try {
+            return session.catalogChanged();
+        } catch (SQLException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the catalog could not be read again; the refusal stands", e);
+            return false;
+        }
+    }
+
+    private Decided decided(Admission admission, Principal principal, Map<String, Object> inputs) {
+        Explanation explanation = admission.explanation;
+        return new Decided(
+                UUID.randomUUID(),
+                "sql",
+                principal,
+                Optional.empty(),
+                Optional.empty(),
+                session.protection().clock().instant(),
+                inputs,
+                explanation.decisions(),
+                Optional.empty(),
+                Map.of(),
+                session.policy(principal).version(),
+                Entrance.JDBC,
+                Optional.of(explanation.template()),
+                Optional.of(explanation.rewrittenTemplate()),
+                explanation.tables().stream().map(Object::toString).toList(),
+                explanation.columnsRead(),
+                explanation.cost().map(Cost::total),
+                admission.decisionId);
+    }
+
+    private Decided refusedRecord(PlanCache.Refused refused, SqlRequest request, Principal principal) {
+        return new Decided(
+                UUID.randomUUID(),
+                "sql",
+                principal,
+                Optional.empty(),
+                Optional.empty(),
+                session.protection().clock().instant(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                request.policy().version(),
+                Entrance.JDBC,
+                refused.template(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                refused.decisionId());
+    }
+}

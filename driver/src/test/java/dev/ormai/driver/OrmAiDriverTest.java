@@ -1,0 +1,88 @@
+package dev.ormai.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ormai.policy.ErrorCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OrmAiDriverTest {
+    private final OrmAiDriver driver = new OrmAiDriver(WrappingPlanner::new);
+    private final Path folder;
+
+    OrmAiDriverTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void theDriverRegistersItself() throws SQLException {
+        assertThat(DriverManager.getDriver("jdbc:ormai:h2:mem:x")).isInstanceOf(OrmAiDriver.class);
+    }
+
+    @Test
+    void otherUrlsAreLeftToOthers() throws SQLException {
+        assertThat(driver.acceptsURL("jdbc:h2:mem:x")).isFalse();
+        assertThat(driver.connect("jdbc:h2:mem:x", new Properties())).isNull();
+    }
+
+    @Test
+    void aPolicyThatIsNotThereOpensNothing() {
+        assertThatThrownBy(() -> driver.connect("jdbc:ormai:h2:mem:x;ormai.policy=" + folder + "/none.yaml", null))
+                .isInstanceOfSatisfying(
+                        OrmAiSqlException.class,
+                        e -> assertThat(e.error().code()).isEqualTo(ErrorCode.POLICY_INVALID));
+    }
+
+    @Test
+    void aPolicyThatIsWrongOpensNothing() throws Exception {
+        Path policy = Files.writeString(folder.resolve("wrong.yaml"), "version: 1\nmodels: {Customer: {tabel: x}}\n");
+
+        assertThatThrownBy(() -> driver.connect("jdbc:ormai:h2:mem:x;ormai.policy=" + policy, null))
+                .isInstanceOf(OrmAiSqlException.class)
+                .hasMessageContaining("tabel");
+    }
+
+    @Test
+    void anotherModeOfTheDatabaseIsRefusedEvenIfTheUrlDoesNotSayIt() throws Exception {
+        Path policy = Files.writeString(
+                folder.resolve("p.yaml"), "version: 1\nprofile: app\ntenant: none\nmodels: {Item: {table: items}}\n");
+
+        try (Connection raw = DriverManager.getConnection("jdbc:h2:mem:othermode;MODE=MySQL")) {
+            assertThat(raw.isClosed()).isFalse();
+            assertThatThrownBy(() ->
+                            driver.connect("jdbc:ormai:h2:mem:othermode;ormai.audit=off;ormai.policy=" + policy, null))
+                    .hasMessageContaining("MODE is 'MYSQL'");
+        }
+    }
+
+    @Test
+    void aConfigurationNamesPolicyAndAuditBesideItself() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("ormai.yaml"), "policy: p.yaml\naudit: {sink: \"jsonl:a.jsonl\"}\nwire: {listen: x}\n");
+        Properties properties = new Properties();
+        properties.setProperty("ormai.config", file.toString());
+
+        ConnectionSettings settings = ConnectionSettings.of(java.util.Map.of(), properties);
+
+        assertThat(settings.policy()).isEqualTo(folder.resolve("p.yaml").toString());
+        assertThat(settings.audit()).contains("jsonl:" + folder.resolve("a.jsonl"));
+    }
+
+    @Test
+    void everyPropertyIsDescribed() {
+        DriverPropertyInfo[] described = driver.getPropertyInfo("jdbc:ormai:h2:mem:x", new Properties());
+
+        assertThat(Arrays.stream(described).map(info -> info.name).toList()).isEqualTo(DriverProperty.keys());
+        assertThat(described[0].required).isTrue();
+        assertThat(described).allSatisfy(info -> assertThat(info.description).isNotBlank());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.ormai.driver.attack;
+
+import dev.ormai.testkit.DatabaseKind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Texts that are no statement, on PostgreSQL. */
+final class BadInputIT {
+    private static BadInput input;
+
+    @BeforeAll
+    static void create() throws Exception {
+        input = BadInput.on(DatabaseKind.POSTGRESQL);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        input.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> texts() {
+        return input.tests();
+    }
+}

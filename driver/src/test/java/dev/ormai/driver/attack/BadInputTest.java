@@ -1,0 +1,28 @@
+package dev.ormai.driver.attack;
+
+import dev.ormai.testkit.DatabaseKind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Texts that are no statement, on H2. */
+final class BadInputTest {
+    private static BadInput input;
+
+    @BeforeAll
+    static void create() throws Exception {
+        input = BadInput.on(DatabaseKind.H2);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        input.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws Exception {
+        return input.tests();
+    }
+}

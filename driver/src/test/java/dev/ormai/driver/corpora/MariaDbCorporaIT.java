@@ -1,0 +1,33 @@
+package dev.ormai.driver.corpora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The same as {@link CorporaIT} for what ORMs and agents send to MySQL and MariaDB. */
+@Tag("corpora")
+final class MariaDbCorporaIT {
+    private static final Path CORPORA = Path.of(System.getProperty("ormai.corpora", "../../shared/corpora"));
+
+    @Test
+    void readsGiveWhatTheViewsGive() throws Exception {
+        Path directory =
+                Files.createDirectories(Path.of("target", "corpora", "mariadb").toAbsolutePath());
+        List<CorpusStatement> reads = CorpusStatement.read(CORPORA.resolve("mysql_agents_orms.jsonl")).stream()
+                .filter(CorpusStatement::isRead)
+                .toList();
+
+        try (MariaDbCorpora mariaDb = MariaDbCorpora.create();
+                CorpusRun run = new CorpusRun(mariaDb, directory)) {
+            Tally tally = run.run("mysql_agents_orms", reads);
+
+            assertThat(tally.differences()).as(tally.details()).isZero();
+            assertThat(tally.shareSame()).as(tally.summary()).isGreaterThanOrEqualTo(0.97);
+            assertThat(tally.sharePlanned()).as(tally.summary()).isGreaterThanOrEqualTo(0.85);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+create schema archive;
+create table archive.orders (id bigint, tenant_id varchar(40), note varchar(100));
+insert into archive.orders values (1, 'acme', 'CANARY-globex-outside archive');
+create table archive.customers (id bigint, tenant_id varchar(40), name varchar(100), ssn varchar(100));
+insert into archive.customers values (1, 'acme', 'CANARY-globex-outside archive', 'CANARY-globex-outside archive');
+create table diary (id bigint primary key, line varchar(100));
+insert into diary values (1, 'CANARY-globex-outside diary');
+create view everybody as select id, tenant_id, name, ssn from customers;
+create materialized view everything as select id, tenant_id, note from orders;
+create table orders_old () inherits (orders);
+insert into orders_old select id + 100000, 'globex', customer_id, status, total, placed_at, 'CANARY-globex-outside child', version from orders limit 3;
+create function everyone() returns setof customers language sql as $$ select * from public.customers $$;
+create function upper(varchar) returns text language sql as $$ select string_agg(ssn, ',') from public.customers $$;
+create function count_all() returns bigint language sql as $$ select count(*) from public.customers $$;
+create function notes_of(customers) returns text language sql as $$ select $1.notes $$;
+create function leak_of(bigint) returns text language sql as $$ select string_agg(ssn, ',') from public.customers $$;
+create operator public.### (rightarg = bigint, function = leak_of);
+create type whole as (a text);
+create cast (bigint as whole) with inout;
+create sequence numbers start 424242;
+create type mood as enum ('CANARY-globex-outside');
+create domain leaky as text check (public.leak_of(1) <> value);
+create extension if not exists pg_trgm
