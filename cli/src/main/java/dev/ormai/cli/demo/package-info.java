@@ -1,0 +1,5 @@
+/** The sample shop, and the tour through it that checks itself. */
+@NullMarked
+package dev.ormai.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How SQL and rows look on a terminal. */
+@NullMarked
+package dev.ormai.cli.display;
+
+import org.jspecify.annotations.NullMarked;
