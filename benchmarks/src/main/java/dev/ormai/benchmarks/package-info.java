@@ -1,4 +1,4 @@
-/** JMH benchmarks: one class for each question. */
+/** What a statement costs: one class for each question. */
 @NullMarked
 package dev.ormai.benchmarks;
 
