@@ -14,6 +14,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -232,8 +233,23 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     @Override
     public void setSchema(String schema) throws SQLException {
         checkKnown(schema);
+        if (session.database() == Database.POSTGRESQL) {
+            session.move(schema);
+            return;
+        }
         delegate.setSchema(schema);
         session.readScope();
+    }
+
+    /** PostgreSQL would tell where our text looks for operators. */
+    @Override
+    public @Nullable String getSchema() throws SQLException {
+        if (session.database() != Database.POSTGRESQL) {
+            return delegate.getSchema();
+        }
+        checkOpen();
+        List<String> path = session.scope().searchPath();
+        return path.isEmpty() ? null : path.get(0);
     }
 
     /** For MySQL the current database; the others do nothing. */
@@ -241,9 +257,11 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     public void setCatalog(String catalog) throws SQLException {
         if (session.database().dialect() == dev.ormai.planner.Dialect.MYSQL) {
             checkKnown(catalog);
+            delegate.setCatalog(catalog);
+            session.readScope();
+        } else {
+            delegate.setCatalog(catalog);
         }
-        delegate.setCatalog(catalog);
-        session.readScope();
     }
 
     private void checkKnown(String schema) throws SQLException {
@@ -316,6 +334,14 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         if (delegate.isClosed()) {
             throw Refusals.closed("connection");
         }
+    }
+
+    /** As the client's names show it. */
+    @Nullable
+    ResultSetMetaData shown(@Nullable ResultSetMetaData columns) {
+        return columns == null || session.database() != Database.POSTGRESQL
+                ? columns
+                : new ClientResultMetaData(columns, session.scope());
     }
 
     void forget(Statement statement) {

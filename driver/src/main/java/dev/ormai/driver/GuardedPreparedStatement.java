@@ -209,8 +209,8 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     }
 
     @Override
-    public ResultSetMetaData getMetaData() throws SQLException {
-        return described(PreparedStatement::getMetaData);
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        return connection.shown(described(PreparedStatement::getMetaData));
     }
 
     @Override

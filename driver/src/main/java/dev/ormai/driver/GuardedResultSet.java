@@ -5,6 +5,7 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.NClob;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -41,6 +42,11 @@ class GuardedResultSet extends DelegatingResultSet {
             reading.ended(rows);
         }
         return row;
+    }
+
+    @Override
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        return connection.shown(delegate.getMetaData());
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.NameScope;
+import dev.ormai.planner.names.RealSearchPath;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** One connection as the gate sees it: its database, where it looks for tables, for whom it works. */
 final class Session {
@@ -39,7 +41,7 @@ final class Session {
     }
 
     /**
-     * Checks the connection's settings and reads the catalog where it is stale; leaves no transaction open.
+     * Checks the connection's settings, reads the catalog where it is stale and pins names; leaves no transaction open.
      *
      * @param url ours, without a password
      */
@@ -51,11 +53,19 @@ final class Session {
             Protection protection,
             SharedCatalog shared)
             throws SQLException {
+        boolean pins = database == Database.POSTGRESQL;
+        String path = pins ? PinnedPath.undo(raw) : "";
         NameScope scope = SessionCheck.scope(raw, database);
+        if (pins) {
+            PinnedPath.set(raw, RealSearchPath.OWN, path);
+        }
         Catalog catalog = shared.noOlderThan(SharedCatalog.STALE, raw);
+        if (pins && !RealSearchPath.of(catalog, scope).equals(RealSearchPath.OWN)) {
+            PinnedPath.set(raw, RealSearchPath.of(catalog, scope), path);
+        }
         LOGGER.log(System.Logger.Level.DEBUG, "connected, catalog {0}", catalog.version());
         if (!raw.getAutoCommit()) {
-            raw.rollback();
+            raw.commit();
         }
         return new Session(raw, database, url, identity, protection, shared, scope);
     }
@@ -90,6 +100,11 @@ final class Session {
     /** After the client chose another schema or database. */
     void readScope() throws SQLException {
         scope = scope.movedTo(SessionCheck.scope(raw, database).searchPath());
+    }
+
+    /** The client chose another schema, of which the database need not know: our text names schemas. */
+    void move(String schema) {
+        scope = scope.movedTo(List.of(schema));
     }
 
     Catalog catalog() {

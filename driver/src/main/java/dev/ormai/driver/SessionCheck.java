@@ -46,9 +46,11 @@ final class SessionCheck {
 
     private static NameScope postgresql(Connection raw) throws SQLException {
         try (Statement statement = raw.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select current_setting('standard_conforming_strings'), current_setting('client_encoding'),"
-                                + " current_setting('transform_null_equals'), current_schemas(false)")) {
+                ResultSet row =
+                        statement.executeQuery("select pg_catalog.current_setting('standard_conforming_strings'),"
+                                + " pg_catalog.current_setting('client_encoding'),"
+                                + " pg_catalog.current_setting('transform_null_equals'),"
+                                + " pg_catalog.current_schemas(false)")) {
             row.next();
             require("standard_conforming_strings", row.getString(1), "on");
             require("client_encoding", row.getString(2), "UTF8");

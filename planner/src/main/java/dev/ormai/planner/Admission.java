@@ -5,6 +5,7 @@ import dev.ormai.planner.bind.RelationUse;
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.function.FunctionList;
+import dev.ormai.planner.names.AllowedOperators;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.ErrorCode;
@@ -30,6 +31,7 @@ final class Admission {
     /** @throws RefusedException with the policy's answer if it is no */
     static Obligations decide(SqlRequest request, Bound bound) {
         functions(request, bound.functions());
+        new AllowedOperators(request.catalog(), request.scope()).query(bound.query());
         List<TableAccess> tables =
                 bound.uses().stream().map(use -> table(request, use)).toList();
         Access access = new Access("select", false, tables, bound.functions());

@@ -7,6 +7,7 @@ import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.lex.LexException;
 import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.lex.Tokens;
+import dev.ormai.planner.names.PinnedNames;
 import dev.ormai.planner.parse.ResultLabels;
 import dev.ormai.planner.parse.StatementParser;
 import dev.ormai.planner.plan.PlanOutcome;
@@ -50,7 +51,12 @@ public final class OrmAiPlanner implements SqlPlanner {
         Query query = ResultLabels.keep(parser.parseStatement(tokens));
 
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
-        Bound bound = Binder.bind(query, schema);
+        Query pinned = PinnedNames.ofStatement(
+                        request.catalog(),
+                        request.scope(),
+                        request.policy().sql().allowedFunctions())
+                .query(query);
+        Bound bound = Binder.bind(pinned, schema);
         Obligations obligations = Admission.decide(request, bound);
 
         PlanOutcome outcome =

@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param columns schema, table, column, then {@code is_nullable} and what {@code types} reads
  * @param primaryKeys schema, table, column
  * @param foreignKeys schema, table, constraint, column, target schema, target table, target column
+ * @param objects kind, schema, name, extension or null: what somebody made beside tables
  * @param foldsTables gives 0 if names of tables are compared by case; absent: they are
  */
 record CatalogQueries(
-        String columns, String primaryKeys, String foreignKeys, Optional<String> foldsTables, Types types) {
+        String columns,
+        String primaryKeys,
+        String foreignKeys,
+        String objects,
+        Optional<String> foldsTables,
+        Types types) {
     /** Reads a column's type from a row of {@code columns}. */
     @FunctionalInterface
     interface Types {

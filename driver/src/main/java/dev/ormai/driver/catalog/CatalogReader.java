@@ -4,6 +4,8 @@ import dev.ormai.planner.Dialect;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.ForeignKey;
+import dev.ormai.planner.catalog.SchemaObject;
+import dev.ormai.planner.catalog.SchemaObjects;
 import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.catalog.TableId;
 import java.sql.Connection;
@@ -15,8 +17,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads the tables and views of all schemas but the database's own. */
+/** Reads the tables, views and other named objects of all schemas but the database's own. */
 public final class CatalogReader {
     private CatalogReader() {}
 
@@ -35,8 +38,23 @@ public final class CatalogReader {
             boolean folds = queries.foldsTables().isPresent()
                     && !single(statement, queries.foldsTables().get()).equals("0");
             Collection<Table> tables = tables(statement, queries);
-            return Catalog.of(dialect, CatalogVersion.of(dialect, folds, tables), folds, tables);
+            SchemaObjects objects = objects(statement, queries);
+            return Catalog.of(dialect, CatalogVersion.of(dialect, folds, tables, objects), folds, tables, objects);
         }
+    }
+
+    private static SchemaObjects objects(Statement statement, CatalogQueries queries) throws SQLException {
+        List<SchemaObject> objects = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(queries.objects())) {
+            while (row.next()) {
+                objects.add(new SchemaObject(
+                        SchemaObject.Kind.valueOf(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(4))));
+            }
+        }
+        return new SchemaObjects(objects);
     }
 
     private static String single(Statement statement, String query) throws SQLException {

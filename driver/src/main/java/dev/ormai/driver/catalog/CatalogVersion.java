@@ -1,6 +1,7 @@
 package dev.ormai.driver.catalog;
 
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.catalog.SchemaObjects;
 import dev.ormai.planner.catalog.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,12 +13,13 @@ import java.util.HexFormat;
 final class CatalogVersion {
     private CatalogVersion() {}
 
-    static String of(Dialect dialect, boolean foldsTables, Collection<Table> tables) {
+    static String of(Dialect dialect, boolean foldsTables, Collection<Table> tables, SchemaObjects objects) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, dialect + " " + foldsTables);
             // A record's text names each part; a length before it keeps two tables from reading like one.
             tables.forEach(table -> add(digest, table.toString()));
+            objects.all().forEach(object -> add(digest, object.toString()));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -35,6 +35,11 @@ final class H2Catalog {
               on u.constraint_schema = r.unique_constraint_schema and u.constraint_name = r.unique_constraint_name
              and u.ordinal_position = k.position_in_unique_constraint
             order by k.table_schema, k.table_name, k.constraint_name, k.ordinal_position""",
+            """
+            select distinct 'FUNCTION', routine_schema, routine_name, cast(null as varchar)
+            from information_schema.routines
+            where routine_schema <> 'INFORMATION_SCHEMA'
+            order by routine_schema, routine_name""",
             Optional.empty(),
             H2Catalog::type);
 

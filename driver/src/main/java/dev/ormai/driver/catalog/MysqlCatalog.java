@@ -33,6 +33,12 @@ final class MysqlCatalog {
             where referenced_table_name is not null and table_schema %s
             order by table_schema, table_name, constraint_name, ordinal_position"""
                     .formatted(USERS_OWN),
+            """
+            select 'FUNCTION', routine_schema, routine_name, null
+            from information_schema.routines
+            where routine_type = 'FUNCTION' and routine_schema %s
+            order by routine_schema, routine_name"""
+                    .formatted(USERS_OWN),
             Optional.of("select @@lower_case_table_names"),
             MysqlCatalog::type);
 

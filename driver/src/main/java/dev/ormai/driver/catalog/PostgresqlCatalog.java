@@ -42,6 +42,45 @@ final class PostgresqlCatalog {
             join pg_catalog.pg_attribute fa on fa.attrelid = fc.oid and fa.attnum = u.target
             where k.contype = 'f' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             order by n.nspname, c.relname, k.conname, u.place""",
+            """
+            with extended as (
+                select d.classid, d.objid, e.extname
+                from pg_catalog.pg_depend d
+                join pg_catalog.pg_extension e on e.oid = d.refobjid
+                where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass)
+            select distinct 'FUNCTION' as kind, n.nspname, p.proname, x.extname
+            from pg_catalog.pg_proc p
+            join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+            left join extended x on x.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and x.objid = p.oid
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            union
+            select 'OPERATOR', n.nspname, o.oprname, x.extname
+            from pg_catalog.pg_operator o
+            join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+            left join extended x on x.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass and x.objid = o.oid
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            union
+            select 'COLLATION', n.nspname, c.collname, null
+            from pg_catalog.pg_collation c
+            join pg_catalog.pg_namespace n on n.oid = c.collnamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            union
+            select 'TYPE', n.nspname, t.typname, x.extname
+            from pg_catalog.pg_type t
+            join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            left join extended x on x.classid = 'pg_catalog.pg_type'::pg_catalog.regclass and x.objid = t.oid
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and (t.typtype = 'e' or t.typtype in ('b', 'r', 'm') and x.extname is not null)
+              and not exists (
+                select from pg_catalog.pg_cast k
+                where (k.castsource = t.oid or k.casttarget = t.oid) and k.castfunc <> 0
+                  and not exists (
+                    select from pg_catalog.pg_proc p
+                    where p.oid = k.castfunc
+                      and (p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+                        or exists (select from extended y
+                           where y.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and y.objid = p.oid))))
+            order by 1, 2, 3, 4""",
             Optional.empty(),
             PostgresqlCatalog::type);
 

@@ -1,7 +1,9 @@
 package dev.ormai.planner.bind;
 
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.allow.TypeList;
 import dev.ormai.planner.catalog.Catalog;
+import dev.ormai.planner.catalog.SchemaObject;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.tree.TypeName;
 import dev.ormai.policy.ErrorCode;
@@ -33,6 +35,22 @@ final class CatalogTypes {
                     "the type %s is a table's".formatted(type.name()),
                     "name the columns, or use json_to_record with a list of columns"));
         }
+        if (!isAllowed(type)) {
+            throw new RefusedException(Refusal.of(
+                    ErrorCode.STATEMENT_NOT_SUPPORTED,
+                    "type %s is not on the list of allowed types".formatted(type.name()),
+                    "cast to a type of the database's own"));
+        }
+    }
+
+    /** One of the list, or one that was found with its schema in the catalog. */
+    private boolean isAllowed(TypeName type) {
+        Catalog catalog = schema.catalog();
+        if (type.schema().filter(s -> !s.equals("pg_catalog")).isPresent()) {
+            return catalog.objects().has(SchemaObject.Kind.TYPE, type.schema().get(), type.name());
+        }
+        boolean array = type.name().startsWith("_") && catalog.dialect() == Dialect.POSTGRESQL;
+        return TypeList.of(catalog.dialect()).allows(array ? type.name().substring(1) : type.name());
     }
 
     /** Only PostgreSQL has them. The system's own tables are types too, and stand in no catalog that we read. */

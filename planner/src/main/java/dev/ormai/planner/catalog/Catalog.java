@@ -9,18 +9,26 @@ import java.util.Optional;
 /**
  * The tables of one database as they were when it was read. Immutable; safe to share.
  *
- * @param version changes whenever a table, column or key does
+ * @param version changes whenever a table, column, key or other object does
  * @param foldsTables whether the database compares table names without regard to case, as MySQL does on some systems
+ * @param objects what else has a name that a statement could mean
  */
-public record Catalog(Dialect dialect, String version, boolean foldsTables, Map<TableId, Table> tables) {
+public record Catalog(
+        Dialect dialect, String version, boolean foldsTables, Map<TableId, Table> tables, SchemaObjects objects) {
     public Catalog {
         tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
     }
 
+    /** A catalog of tables alone. */
     public static Catalog of(Dialect dialect, String version, boolean foldsTables, Collection<Table> tables) {
+        return of(dialect, version, foldsTables, tables, SchemaObjects.NONE);
+    }
+
+    public static Catalog of(
+            Dialect dialect, String version, boolean foldsTables, Collection<Table> tables, SchemaObjects objects) {
         Map<TableId, Table> byId = new LinkedHashMap<>();
         tables.forEach(t -> byId.put(t.id(), t));
-        return new Catalog(dialect, version, foldsTables, byId);
+        return new Catalog(dialect, version, foldsTables, byId, objects);
     }
 
     /** @throws IllegalArgumentException if it is not there */

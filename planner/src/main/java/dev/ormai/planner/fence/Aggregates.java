@@ -88,7 +88,7 @@ final class Aggregates extends TreeMapper {
     }
 
     private static boolean aggregate(FunctionCall call) {
-        return call.name().schema().isEmpty()
+        return call.name().builtIn()
                 && (call.star()
                         || call.filter().isPresent()
                         || NAMES.contains(call.name().key()));

@@ -88,7 +88,7 @@ final class Constants {
         } else if (expression instanceof FunctionCall call
                 && call.arguments().isEmpty()
                 && !call.star()
-                && call.name().schema().isEmpty()
+                && call.name().builtIn()
                 && call.over().isEmpty()) {
             name = Optional.of(call.name().key());
         }

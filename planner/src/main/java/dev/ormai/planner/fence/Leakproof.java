@@ -291,7 +291,7 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
 
     @Override
     public Optional<Family> functionCall(FunctionCall expression) {
-        boolean plain = expression.name().schema().isEmpty()
+        boolean plain = expression.name().builtIn()
                 && !expression.star()
                 && expression.quantifier().isEmpty()
                 && expression.orderBy().isEmpty()

@@ -29,7 +29,7 @@ final class OneValue {
     static boolean cannotOverflow(FunctionCall call) {
         String name = call.name().key();
         return AGGREGATES.contains(name)
-                && call.name().schema().isEmpty()
+                && call.name().builtIn()
                 && call.over().isEmpty()
                 && call.filter().isEmpty()
                 && call.orderBy().isEmpty()

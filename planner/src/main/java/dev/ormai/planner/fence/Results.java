@@ -9,7 +9,7 @@ final class Results {
     private Results() {}
 
     static Optional<Family> of(Expression expression, Leakproof leakproof) {
-        if (!(expression instanceof FunctionCall call) || call.name().schema().isPresent()) {
+        if (!(expression instanceof FunctionCall call) || !call.name().builtIn()) {
             return Optional.empty();
         }
         return switch (call.name().key()) {

@@ -45,7 +45,7 @@ public final class GuardedSchema {
      */
     public static GuardedSchema of(EffectivePolicy policy, Catalog catalog, NameScope scope) {
         Map<TableId, ModelPolicy> models = new ModelTables(policy, catalog, scope).find();
-        RelationBuilder builder = new RelationBuilder(policy, catalog, models);
+        RelationBuilder builder = new RelationBuilder(policy, catalog, scope, models);
         Map<TableId, PolicyRelation> relations = new LinkedHashMap<>();
         Map<TableId, Refusal> faults = new LinkedHashMap<>();
         models.forEach((id, model) -> {

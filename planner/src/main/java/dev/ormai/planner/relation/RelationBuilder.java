@@ -3,9 +3,12 @@ package dev.ormai.planner.relation;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.Column;
+import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.mask.MaskExpressions;
+import dev.ormai.planner.names.AllowedOperators;
+import dev.ormai.planner.names.PinnedNames;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.policy.EffectivePolicy;
@@ -15,6 +18,7 @@ import dev.ormai.policy.ModelPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds the policy relation of one table from its model. */
 final class RelationBuilder {
@@ -24,19 +28,30 @@ final class RelationBuilder {
     private final EffectivePolicy policy;
     private final Dialect dialect;
     private final RowPredicates predicates;
+    private final PinnedNames names;
+    private final AllowedOperators operators;
 
-    RelationBuilder(EffectivePolicy policy, Catalog catalog, Map<TableId, ModelPolicy> models) {
+    RelationBuilder(EffectivePolicy policy, Catalog catalog, NameScope scope, Map<TableId, ModelPolicy> models) {
         this.policy = policy;
         this.dialect = catalog.dialect();
+        this.names = PinnedNames.ofPolicy(catalog, scope);
+        this.operators = new AllowedOperators(catalog, scope);
         this.predicates = new RowPredicates(catalog, models);
     }
 
     /** @throws dev.ormai.policy.RefusedException if the model does not fit the table */
     PolicyRelation relation(ModelPolicy model, Table table) {
         model.fields().keySet().forEach(field -> ModelFaults.requireColumn(model, table, field));
-        PolicyRelation relation = new PolicyRelation(
-                table, model.name(), ALIAS, columns(model, table), predicates.of(model, table, ALIAS));
+        PolicyRelation relation =
+                new PolicyRelation(table, model.name(), ALIAS, columns(model, table), predicates(model, table));
+        operators.query(RelationQuery.of(relation, Optional.empty()));
         return RelationProof.check(relation, model, dialect);
+    }
+
+    private List<RowPredicate> predicates(ModelPolicy model, Table table) {
+        return predicates.of(model, table, ALIAS).stream()
+                .map(p -> new RowPredicate(p.kind(), names.expression(p.expression())))
+                .toList();
     }
 
     private List<RelationColumn> columns(ModelPolicy model, Table table) {
@@ -44,7 +59,7 @@ final class RelationBuilder {
         for (Column column : table.columns()) {
             FieldRule rule = policy.ruleFor(model, column.name());
             if (!(rule instanceof FieldRule.Deny)) {
-                columns.add(new RelationColumn(column, rule, value(rule, model, table, column)));
+                columns.add(new RelationColumn(column, rule, names.expression(value(rule, model, table, column))));
             }
         }
         if (columns.isEmpty()) {

@@ -40,6 +40,11 @@ public record FunctionCall(
                 over.map(mapper::over));
     }
 
+    /** The same call of another function. */
+    public FunctionCall named(FunctionName other) {
+        return new FunctionCall(other, arguments, star, quantifier, orderBy, nullTreatment, withinGroup, filter, over);
+    }
+
     public static FunctionCall of(String name, Expression... arguments) {
         return new FunctionCall(
                 FunctionName.of(name),

@@ -18,6 +18,10 @@ public record TypeName(
         modifiers = List.copyOf(modifiers);
     }
 
+    public TypeName in(String otherSchema) {
+        return new TypeName(Optional.of(otherSchema), name, quoted, modifiers, suffix, dimensions);
+    }
+
     public static TypeName of(String name, String... modifiers) {
         return new TypeName(Optional.empty(), name, false, List.of(modifiers), "", 0);
     }

@@ -323,7 +323,7 @@ final class ExpressionWriter implements Expression.Cases<SqlText> {
     @Override
     public SqlText functionCall(FunctionCall expression) {
         FunctionName name = expression.name();
-        name.schema().ifPresent(schema -> text.name(schema).tight("."));
+        name.schema().ifPresent(text::schema);
         if (name.quoted()) {
             text.name(name.name());
         } else {

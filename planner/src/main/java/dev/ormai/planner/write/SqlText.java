@@ -35,6 +35,12 @@ final class SqlText {
         return add(spelling.name(name));
     }
 
+    /** The schema before a name and the dot; PostgreSQL's own is no name that somebody chose, and needs no quotes. */
+    SqlText schema(String schema) {
+        boolean own = dialect == Dialect.POSTGRESQL && schema.equals("pg_catalog");
+        return (own ? word(schema) : name(schema)).tight(".");
+    }
+
     SqlText names(List<String> parts) {
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0) {

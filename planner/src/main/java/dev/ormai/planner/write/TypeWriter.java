@@ -7,7 +7,7 @@ final class TypeWriter {
     private TypeWriter() {}
 
     static void write(TypeName type, SqlText text) {
-        type.schema().ifPresent(schema -> text.name(schema).tight("."));
+        type.schema().ifPresent(text::schema);
         if (type.quoted()) {
             text.name(type.name());
         } else {

@@ -33,8 +33,8 @@ final class FencesTest {
     void harmlessConditionsOnTheSameTableStandBelowTheFenceToo() {
         assertThat(text("select id from entries e where e.id = 7 and lower(name) = ? and 1 / total > 0"))
                 .contains(
-                        "where \"t\".\"tenant_id\" = ? and \"t\".\"id\" = 7 and lower(\"t\".\"name\") = ? offset 0) as \"e\"")
-                .endsWith("where \"e\".\"id\" = 7 and lower(\"name\") = ? and 1 / \"total\" > 0");
+                        "where \"t\".\"tenant_id\" = ? and \"t\".\"id\" = 7 and pg_catalog.lower(\"t\".\"name\") = ? offset 0) as \"e\"")
+                .endsWith("where \"e\".\"id\" = 7 and pg_catalog.lower(\"name\") = ? and 1 / \"total\" > 0");
     }
 
     @Test
