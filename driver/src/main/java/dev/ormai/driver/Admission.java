@@ -27,6 +27,24 @@ final class Admission {
         this.clientPositions = positions(sql);
     }
 
+    private Admission(PlanKey key, AdmittedSql sql, Explanation explanation, Admission like) {
+        this.key = key;
+        this.sql = sql;
+        this.explanation = explanation;
+        this.decisionId = like.decisionId;
+        this.clientPositions = like.clientPositions;
+    }
+
+    /** What it is for every statement of its shape. */
+    Admission ofShape() {
+        return new Admission(key, sql, explanation.ofShape(), this);
+    }
+
+    /** The same for a statement of the same shape, admitted as this text. */
+    Admission withText(PlanKey other, String text) {
+        return new Admission(other, sql.withText(text), explanation, this);
+    }
+
     /** Where the client's parameter stands in the admitted text; none if it took no part in it, several if it was doubled. */
     int[] positions(int clientIndex) {
         return clientPositions.get(clientIndex - 1);

@@ -36,7 +36,7 @@ public final class DryRun {
     public Plan plan(String sql, ParameterStyle style) {
         Principal principal = session.principal();
         SqlRequest request = session.request(sql, style, principal);
-        PlanCache.Entry entry = session.protection().plans().plan(request);
+        PlanCache.Entry entry = session.protection().plans().planExactly(request);
         if (entry instanceof PlanCache.Admitted admitted) {
             return new Plan.Forward(admitted.admission().sql, admitted.admission().explanation);
         }

@@ -154,6 +154,11 @@ public final class OrmAiDataSource implements DataSource, AutoCloseable {
         return known;
     }
 
+    /** How often statements found their plan. */
+    public PlanStatistics planStatistics() {
+        return protection.plans().statistics();
+    }
+
     /** Closes the audit; the wrapped data source belongs to who made it. */
     @Override
     public void close() throws Exception {

@@ -17,6 +17,11 @@ record PlanKey(
         Profile profile,
         PrincipalClass principal,
         NameScope scope) {
+    /** What remains to be compared where the text is compared by its shape. */
+    PlanKey withoutText() {
+        return new PlanKey("", dialect, parameters, catalogVersion, policyVersion, profile, principal, scope);
+    }
+
     static PlanKey of(SqlRequest request) {
         return new PlanKey(
                 request.sql(),

@@ -22,4 +22,9 @@ public record AdmittedSql(
     public AdmittedSql {
         parameters = List.copyOf(parameters);
     }
+
+    /** The same in all but literals that were lifted out of the text. */
+    public AdmittedSql withText(String other) {
+        return new AdmittedSql(other, parameters, clientParameters, maxRows, timeoutMillis);
+    }
 }

@@ -44,4 +44,22 @@ public record Explanation(
         notices = List.copyOf(notices);
         lineage = List.copyOf(lineage);
     }
+
+    /** The same for every statement of a shape: without the relational plan, which shows literals of one of them. */
+    public Explanation ofShape() {
+        return new Explanation(
+                template,
+                rewrittenTemplate,
+                tables,
+                models,
+                columnsRead,
+                functions,
+                decisions,
+                notices,
+                cost,
+                lineage,
+                Optional.empty(),
+                unplannedReason,
+                certificate);
+    }
 }

@@ -14,6 +14,8 @@ import dev.ormai.planner.plan.PlanOutcome;
 import dev.ormai.planner.plan.RelationalPlanner;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.rewrite.PolicyRewriter;
+import dev.ormai.planner.shape.StatementShape;
+import dev.ormai.planner.shape.TextTemplate;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.Template;
@@ -79,7 +81,17 @@ public final class OrmAiPlanner implements SqlPlanner {
                 obligations.statementTimeoutMillis());
         return new Plan.Forward(
                 admitted,
-                Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate));
+                Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate),
+                template(request, tokens, outcome, written));
+    }
+
+    /** Why a statement has no relational plan may depend on its literals, and what is told of it too. */
+    private static Optional<TextTemplate> template(
+            SqlRequest request, Tokens tokens, PlanOutcome outcome, WrittenSql written) {
+        return outcome instanceof PlanOutcome.Planned
+                ? StatementShape.of(request.sql(), request.catalog().dialect())
+                        .flatMap(shape -> TextTemplate.of(shape, tokens, written))
+                : Optional.empty();
     }
 
     /** Loads what the first statement would wait for; about a second on a cold machine. */

@@ -77,7 +77,7 @@ final class ExpressionWriter implements Expression.Cases<SqlText> {
 
     @Override
     public SqlText stringLiteral(StringLiteral expression) {
-        return text.string(expression.value());
+        return text.stringLiteral(expression.value());
     }
 
     @Override
@@ -87,7 +87,7 @@ final class ExpressionWriter implements Expression.Cases<SqlText> {
 
     @Override
     public SqlText numberLiteral(NumberLiteral expression) {
-        return text.word(expression.text());
+        return text.literal(expression.text(), expression.text());
     }
 
     @Override

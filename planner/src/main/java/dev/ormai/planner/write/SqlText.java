@@ -14,6 +14,7 @@ final class SqlText {
     private final Spelling spelling;
     private final StringBuilder text = new StringBuilder();
     private final List<ParameterSource> parameters = new ArrayList<>();
+    private final List<WrittenSql.Literal> literals = new ArrayList<>();
     private boolean tight = true;
     private boolean afterPrefix;
 
@@ -53,6 +54,17 @@ final class SqlText {
 
     SqlText string(String value) {
         return add(spelling.string(value));
+    }
+
+    /** A plain string or number whose place is kept. */
+    SqlText literal(String value, String written) {
+        add(written);
+        literals.add(new WrittenSql.Literal(value, text.length() - written.length(), text.length()));
+        return this;
+    }
+
+    SqlText stringLiteral(String value) {
+        return literal(value, spelling.string(value));
     }
 
     SqlText nationalString(String value) {
@@ -127,6 +139,6 @@ final class SqlText {
     }
 
     WrittenSql finish() {
-        return new WrittenSql(text.toString(), parameters);
+        return new WrittenSql(text.toString(), parameters, literals);
     }
 }

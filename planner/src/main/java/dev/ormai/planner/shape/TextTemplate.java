@@ -1,0 +1,78 @@
+package dev.ormai.planner.shape;
+
+import dev.ormai.planner.lex.Token;
+import dev.ormai.planner.lex.TokenKind;
+import dev.ormai.planner.lex.Tokens;
+import dev.ormai.planner.write.WrittenSql;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An admitted text with holes where the free literals of its statement stood. Immutable. */
+public final class TextTemplate {
+    private final String text;
+    /** Start and end of each hole, in order, and the literal that goes there; a literal may have several. */
+    private final int[] holes;
+
+    private TextTemplate(String text, int[] holes) {
+        this.text = text;
+        this.holes = holes;
+    }
+
+    /**
+     * The template of a text that was written for a statement; empty if a free literal is not found in it, or not as it stood.
+     *
+     * @param tokens of the statement; the literals in its tree hold their very texts, which is how one is told from another
+     *     that is written the same
+     */
+    public static Optional<TextTemplate> of(StatementShape shape, Tokens tokens, WrittenSql written) {
+        Map<String, Integer> literals = new IdentityHashMap<>();
+        int literal = 0;
+        for (Token token : tokens.tokens()) {
+            if (literal < shape.literals() && token.start() == shape.start(literal)) {
+                boolean whole = token.end() == shape.end(literal)
+                        && (token.kind() == TokenKind.STRING || token.kind() == TokenKind.NUMBER);
+                if (!whole || literals.put(token.text(), literal) != null) {
+                    return Optional.empty();
+                }
+                literal++;
+            }
+        }
+        List<Integer> holes = new ArrayList<>();
+        boolean[] found = new boolean[shape.literals()];
+        for (WrittenSql.Literal place : written.literals()) {
+            Integer index = literals.get(place.value());
+            if (index != null) {
+                holes.addAll(List.of(place.start(), place.end(), index));
+                found[index] = true;
+            }
+        }
+        TextTemplate template = new TextTemplate(
+                written.text(), holes.stream().mapToInt(Integer::intValue).toArray());
+        boolean complete = literal == shape.literals() && allTrue(found);
+        return complete && template.fill(shape).equals(written.text()) ? Optional.of(template) : Optional.empty();
+    }
+
+    private static boolean allTrue(boolean[] found) {
+        for (boolean each : found) {
+            if (!each) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text for a statement of the same shape. */
+    public String fill(StatementShape shape) {
+        StringBuilder filled = new StringBuilder(text.length() + 64);
+        int at = 0;
+        for (int i = 0; i < holes.length; i += 3) {
+            filled.append(text, at, holes[i]);
+            shape.append(holes[i + 2], filled);
+            at = holes[i + 1];
+        }
+        return filled.append(text, at, text.length()).toString();
+    }
+}

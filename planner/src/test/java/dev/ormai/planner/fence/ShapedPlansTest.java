@@ -1,0 +1,162 @@
+package dev.ormai.planner.fence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ormai.planner.Dialect;
+import dev.ormai.planner.Explanation;
+import dev.ormai.planner.Plan;
+import dev.ormai.planner.lex.Lexer;
+import dev.ormai.planner.lex.Spelling;
+import dev.ormai.planner.lex.Token;
+import dev.ormai.planner.lex.TokenKind;
+import dev.ormai.planner.shape.StatementShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Wherever two statements have the same shape, the plan of one gives the other exactly the text and the explanation that it gets
+ * when it is planned itself. Literals are changed at random, whether they are thought free or not. How many statements:
+ * {@code -Dormai.shapes.statements=20000}; where they begin: {@code -Dormai.shapes.seed=…}.
+ */
+final class ShapedPlansTest {
+    private static final int STATEMENTS = Integer.getInteger("ormai.shapes.statements", 400);
+    private static final long SEED = Long.getLong("ormai.shapes.seed", 20_240_501L);
+    private static final int CHANGES = 6;
+
+    private static final List<String> CONDITIONS = List.of(
+            "e.total = 5 and e.account_id = 7 and e.name <> 'x'",
+            "e.id in (1, 2, 33) and e.booked >= '2024-01-01' and 1 / e.total > 4",
+            "e.amount between 1.25 and 9 and lower(e.name) = 'a''b'",
+            "e.account_id = 3 and exists (select 1 from items i where i.account_id = e.account_id and i.total = 8)",
+            "e.id = 4 and e.account_id in (select a.id from accounts a where a.id = 6 and a.name = 'acme')",
+            "e.big > 100 and (e.name = 'n' or e.body = 'm' and e.ratio < 2.5) and e.name like 'q%'",
+            "e.total::text = '12' and e.booked <> 'today' and sqrt(e.big) < 9");
+
+    private static final List<String> NUMBERS = List.of(
+            "0", "1", "2", "5", "7", "33", "100", "1000", "999999999", "2147483648", "1.50", "9.25", "0.5", "1e3");
+    private static final List<String> STRINGS = List.of(
+            "",
+            "x",
+            "acme",
+            "a'b",
+            "''",
+            "%",
+            "_",
+            "2024-01-01",
+            "2024-13-45",
+            "7",
+            "null",
+            "true",
+            "--",
+            "/* */",
+            "?",
+            "??",
+            "$1",
+            ";",
+            "\"",
+            "`",
+            "a\\",
+            "é",
+            "select 1",
+            "today",
+            "{}",
+            "(",
+            "x' or 'x' = 'x");
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void servesWhatPlanningGives(Dialect dialect) {
+        Ledger ledger = new Ledger(dialect, "public");
+        int served = 0;
+        for (long seed = SEED; seed < SEED + STATEMENTS; seed++) {
+            Random random = new Random(seed);
+            String sql = statement(dialect, seed, random);
+            Optional<StatementShape> shape = StatementShape.of(sql, dialect);
+            if (shape.isEmpty()
+                    || !(ledger.plan(sql) instanceof Plan.Forward plan)
+                    || plan.template().isEmpty()) {
+                continue;
+            }
+            for (int i = 0; i < CHANGES; i++) {
+                String other = changed(sql, dialect, random);
+                Optional<StatementShape> same =
+                        StatementShape.of(other, dialect).filter(shape.get()::equals);
+                if (same.isPresent()) {
+                    served += other.equals(sql) ? 0 : 1;
+                    check(ledger, other, plan, plan.template().get().fill(same.get()));
+                }
+            }
+        }
+        System.out.printf(
+                "shapes %s: %d statements from seed %d, %d others served by their plans%n",
+                dialect, STATEMENTS, SEED, served);
+        assertThat(served).isGreaterThan(STATEMENTS / 4);
+    }
+
+    private static void check(Ledger ledger, String sql, Plan.Forward served, String text) {
+        Plan planned = ledger.plan(sql);
+        assertThat(planned).as(sql).isInstanceOf(Plan.Forward.class);
+        Plan.Forward own = (Plan.Forward) planned;
+        assertThat(text).as(sql).isEqualTo(own.sql().text());
+        assertThat(served.sql().withText(text)).as(sql).isEqualTo(own.sql());
+        Explanation told = served.explanation().ofShape();
+        assertThat(told)
+                .as(sql)
+                .usingRecursiveComparison()
+                .ignoringFields("certificate.textDigest")
+                .isEqualTo(own.explanation().ofShape());
+    }
+
+    private static String statement(Dialect dialect, long seed, Random random) {
+        if (random.nextInt(3) == 0) {
+            return RandomStatements.of(dialect, seed).sql();
+        }
+        String condition = CONDITIONS.get(random.nextInt(CONDITIONS.size()))
+                + (random.nextBoolean() ? " and " : " or ")
+                + CONDITIONS.get(random.nextInt(CONDITIONS.size()));
+        String sql =
+                switch (random.nextInt(4)) {
+                    case 0 -> "select e.id, 5 from entries e where " + condition + " order by 1 limit 3";
+                    case 1 ->
+                        "select e.id from entries e join accounts a on a.id = e.account_id and a.id = 11 where "
+                                + condition;
+                    case 2 ->
+                        "select s.id from (select e.id, e.total from entries e where " + condition
+                                + ") s where s.total = 21 group by s.id having count(*) > 2";
+                    default ->
+                        "with c as (select e.account_id from entries e where " + condition
+                                + ") select count(*) from c left join items l on l.account_id = c.account_id and l.total = 17";
+                };
+        return dialect == Dialect.MYSQL ? sql.replace("e.total::text", "e.name") : sql;
+    }
+
+    private static String changed(String sql, Dialect dialect, Random random) {
+        List<Token> literals = new ArrayList<>();
+        for (Token token : Lexer.of(dialect).lex(sql).tokens()) {
+            if (token.kind() == TokenKind.STRING || token.kind() == TokenKind.NUMBER) {
+                literals.add(token);
+            }
+        }
+        StringBuilder text = new StringBuilder(sql);
+        int most = 1 + random.nextInt(3);
+        for (int i = literals.size() - 1, left = most; i >= 0 && left > 0; i--) {
+            if (random.nextInt(literals.size()) < most) {
+                Token literal = literals.get(i);
+                text.replace(literal.start(), literal.end(), other(literal, dialect, random));
+                left--;
+            }
+        }
+        return text.toString();
+    }
+
+    private static String other(Token literal, Dialect dialect, Random random) {
+        boolean number = literal.kind() == TokenKind.NUMBER != (random.nextInt(20) == 0);
+        return number
+                ? NUMBERS.get(random.nextInt(NUMBERS.size()))
+                : Spelling.of(dialect).string(STRINGS.get(random.nextInt(STRINGS.size())));
+    }
+}
