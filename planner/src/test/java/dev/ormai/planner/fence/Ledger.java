@@ -5,21 +5,12 @@ import dev.ormai.planner.OrmAiPlanner;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.Plan;
 import dev.ormai.planner.SqlRequest;
-import dev.ormai.planner.bind.Binder;
-import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.catalog.TableId;
-import dev.ormai.planner.lex.Lexer;
-import dev.ormai.planner.parse.StatementParser;
-import dev.ormai.planner.relation.GuardedSchema;
-import dev.ormai.planner.rewrite.PolicyRewriter;
 import dev.ormai.planner.tree.ColumnType;
-import dev.ormai.planner.tree.Query;
-import dev.ormai.planner.write.SqlWriter;
-import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
 import dev.ormai.policy.Secrets;
@@ -27,7 +18,6 @@ import dev.ormai.policy.file.PolicyFile;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * A small ledger: accounts of a tenant, entries of a tenant, items that belong to the tenant of their account, codes shared by
@@ -105,10 +95,6 @@ final class Ledger {
                 PolicyFile.parse(POLICY, "ledger.yaml", Secrets.ofProcess()).forRoles(List.of());
     }
 
-    Dialect dialect() {
-        return dialect;
-    }
-
     Plan plan(String sql) {
         return planner.plan(new SqlRequest(
                 sql, ParameterStyle.JDBC, policy, Principal.of(TENANT, "ann").principalClass(), catalog, scope));
@@ -121,15 +107,6 @@ final class Ledger {
             return forward;
         }
         throw new AssertionError(sql + ": " + ((Plan.Refuse) plan).refusal());
-    }
-
-    /** What would run if nothing were fenced. */
-    WrittenSql unfenced(String sql) {
-        Query query = new StatementParser()
-                .parse(Lexer.of(dialect, ParameterStyle.JDBC).lex(sql));
-        Bound bound = Binder.bind(query, GuardedSchema.of(policy, catalog, scope));
-        return SqlWriter.write(
-                PolicyRewriter.rewrite(bound, Fences.none(bound), catalog, OptionalLong.empty()), dialect);
     }
 
     private Table table(String schema, String name, Column... columns) {
