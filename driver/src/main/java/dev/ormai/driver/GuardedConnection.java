@@ -31,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements pass the gate. As little safe for several threads as any connection, but for cancel and abort. */
 final class GuardedConnection extends DelegatingConnection implements OrmAiConnection {
+    private static final System.Logger LOGGER = System.getLogger(GuardedConnection.class.getName());
+
     private final Session session;
     private final StatementGate gate;
     private final PolicyValues policyValues;
     private final ValueGuard values = new ValueGuard(this);
+    private final HomeSchema home;
 
     /** Weak, so that a client that closes none does not fill the memory. */
     private final Set<Statement> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -47,6 +50,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         this.session = session;
         this.gate = new StatementGate(session);
         this.policyValues = new PolicyValues(session.database());
+        this.home = new HomeSchema(delegate, session.database());
     }
 
     @Override
@@ -237,6 +241,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
             session.move(schema);
             return;
         }
+        home.leave();
         delegate.setSchema(schema);
         session.readScope();
     }
@@ -257,6 +262,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     public void setCatalog(String catalog) throws SQLException {
         if (session.database().dialect() == dev.ormai.planner.Dialect.MYSQL) {
             checkKnown(catalog);
+            home.leave();
             delegate.setCatalog(catalog);
             session.readScope();
         } else {
@@ -305,6 +311,10 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     public void close() throws SQLException {
         try {
             closeStatements();
+            home.comeBack();
+        } catch (SQLException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "a connection could not be given back as it was found; it is cut", e);
+            delegate.abort(Runnable::run);
         } finally {
             delegate.close();
         }

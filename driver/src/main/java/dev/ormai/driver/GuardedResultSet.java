@@ -17,6 +17,7 @@ class GuardedResultSet extends DelegatingResultSet {
     private final @Nullable Statement owner;
     private final Reading reading;
     private final long mostRows;
+    private long position;
     private long rows;
 
     /** @param owner our statement; null for rows that no statement of the client's gave */
@@ -32,12 +33,13 @@ class GuardedResultSet extends DelegatingResultSet {
     public boolean next() throws SQLException {
         boolean row;
         try {
-            row = rows < mostRows && delegate.next();
+            row = position < mostRows && delegate.next();
         } catch (SQLException e) {
             throw reading.failed(e);
         }
         if (row) {
-            rows++;
+            position++;
+            rows = Math.max(rows, position);
         } else {
             reading.ended(rows);
         }
@@ -51,34 +53,62 @@ class GuardedResultSet extends DelegatingResultSet {
 
     @Override
     public boolean previous() throws SQLException {
-        return moved(delegate.previous());
+        return moved(ResultSet::previous);
     }
 
     @Override
     public boolean first() throws SQLException {
-        return moved(delegate.first());
+        return moved(ResultSet::first);
     }
 
     @Override
     public boolean last() throws SQLException {
-        return moved(delegate.last());
+        return moved(ResultSet::last);
     }
 
     @Override
     public boolean absolute(int row) throws SQLException {
-        return moved(delegate.absolute(row));
+        return moved(results -> results.absolute(row));
     }
 
     @Override
     public boolean relative(int count) throws SQLException {
-        return moved(delegate.relative(count));
+        return moved(results -> results.relative(count));
     }
 
-    private boolean moved(boolean onRow) throws SQLException {
-        if (onRow) {
-            rows = Math.max(rows, delegate.getRow());
+    @Override
+    public void beforeFirst() throws SQLException {
+        moved(results -> {
+            results.beforeFirst();
+            return false;
+        });
+    }
+
+    @Override
+    public void afterLast() throws SQLException {
+        moved(results -> {
+            results.afterLast();
+            return false;
+        });
+    }
+
+    /** A move of the real result set to another row. */
+    @FunctionalInterface
+    private interface Move {
+        boolean of(ResultSet results) throws SQLException;
+    }
+
+    private boolean moved(Move move) throws SQLException {
+        try {
+            boolean onRow = move.of(delegate);
+            position = onRow ? delegate.getRow() : delegate.isAfterLast() ? mostRows : 0;
+            if (onRow) {
+                rows = Math.max(rows, position);
+            }
+            return onRow && position <= mostRows;
+        } catch (SQLException e) {
+            throw reading.failed(e);
         }
-        return onRow;
     }
 
     /** No more rows will be read, though the client did not close it. */

@@ -26,6 +26,7 @@ public final class OrmAiDataSource implements DataSource, AutoCloseable {
     private final Protection protection;
     private final Identity identity;
     private volatile @Nullable SharedCatalog catalog;
+    private volatile @Nullable PrintWriter logWriter;
 
     private OrmAiDataSource(DataSource real, Protection protection, Identity identity) {
         this.real = real;
@@ -167,13 +168,14 @@ public final class OrmAiDataSource implements DataSource, AutoCloseable {
     }
 
     @Override
-    public @Nullable PrintWriter getLogWriter() throws SQLException {
-        return real.getLogWriter();
+    public @Nullable PrintWriter getLogWriter() {
+        return logWriter;
     }
 
+    /** Never the real data source's: it would log the statements that run. */
     @Override
-    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-        real.setLogWriter(out);
+    public void setLogWriter(@Nullable PrintWriter out) {
+        logWriter = out;
     }
 
     @Override

@@ -5,34 +5,51 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One attempt, as a file of {@code src/test/resources/attacks} holds it: {@code # what the attacker hopes}, then {@code [A-001 h2 postgresql]
- * outcome}, then the statement up to an empty line. A statement with unusual characters is written with Java's escapes and {@code escaped}
- * among its databases.
+ * One attempt, as a file of {@code src/test/resources/attacks} holds it: {@code # what the attacker hopes}, then one line for each outcome,
+ * {@code [A-001 ATK-001 h2 postgresql] outcome}, then the statement up to an empty line. A statement with unusual characters is written
+ * with Java's escapes and {@code escaped} in its first line.
  *
- * @param outcome {@code refused CODE}, {@code refused} by any code, {@code same} as on the views of what the caller may see, or {@code
- *     failed} in the database or here, without a row
+ * @param covers entries of the catalogue that it stands for
+ * @param outcomes for each database that understands it: {@code refused CODE}, {@code refused} by any code, {@code same} as on the views
+ *     of what the caller may see, {@code rows} that cannot be asked of the views, or {@code failed} in the database or here, without a row
  */
-record Attack(String id, String story, Set<DatabaseKind> databases, String outcome, String sql) {
+record Attack(
+        String id, String story, String file, Set<String> covers, Map<DatabaseKind, String> outcomes, String sql) {
     static final Path FOLDER = Path.of("src", "test", "resources", "attacks").toAbsolutePath();
+
+    private static final List<String> FILES = List.of(
+            "names", "clauses", "columns", "failures", "doors", "text", "writes", "state", "agents", "inference");
+    private static final List<DatabaseKind> ALL =
+            List.of(DatabaseKind.H2, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB);
+    private static final Pattern HEADER = Pattern.compile("\\[([A-Z]-\\d+)((?: [\\w-]+)*)] (.+)\\n");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
     /** All of one kind that this database understands. */
     static List<Attack> on(DatabaseKind kind) throws IOException {
-        List<Attack> all = new ArrayList<>();
-        for (String file : List.of("names", "clauses", "columns", "doors", "text", "writes")) {
-            all.addAll(read(Files.readString(FOLDER.resolve(file + ".attack"))));
-        }
-        return all.stream().filter(attack -> attack.databases.contains(kind)).toList();
+        return all().stream()
+                .filter(attack -> attack.outcomes.containsKey(kind))
+                .toList();
     }
 
-    private static List<Attack> read(String text) {
+    static List<Attack> all() throws IOException {
+        List<Attack> all = new ArrayList<>();
+        for (String file : FILES) {
+            all.addAll(read(file, Files.readString(FOLDER.resolve(file + ".attack"))));
+        }
+        return all;
+    }
+
+    private static List<Attack> read(String file, String text) {
         List<Attack> attacks = new ArrayList<>();
         String story = "";
         for (String block : text.strip().split("\\n{2,}")) {
@@ -43,36 +60,45 @@ record Attack(String id, String story, Set<DatabaseKind> databases, String outco
                 rest = end < 0 ? "" : rest.substring(end + 1);
             }
             if (!rest.isBlank()) {
-                attacks.add(one(story, rest));
+                attacks.add(one(story, file, rest));
             }
         }
         return attacks;
     }
 
-    private static Attack one(String story, String text) {
-        int close = text.indexOf(']');
-        int line = text.indexOf('\n');
-        List<String> words = List.of(text.substring(1, close).split(" "));
-        Set<DatabaseKind> databases = new TreeSet<>();
-        for (String word : words.subList(1, words.size())) {
-            if (word.equals("all")) {
-                databases.addAll(Set.of(DatabaseKind.H2, DatabaseKind.POSTGRESQL, DatabaseKind.MARIADB));
-            } else if (!word.equals("escaped")) {
-                databases.add(DatabaseKind.valueOf(word.toUpperCase(Locale.ROOT)));
+    private static Attack one(String story, String file, String text) {
+        String id = "";
+        boolean escaped = false;
+        Set<String> covers = new TreeSet<>();
+        Map<DatabaseKind, String> outcomes = new EnumMap<>(DatabaseKind.class);
+        Matcher header = HEADER.matcher(text);
+        int end = 0;
+        while (header.find() && header.start() == end) {
+            end = header.end();
+            id = header.group(1);
+            for (String word : header.group(2).strip().split(" ", -1)) {
+                if (word.startsWith("ATK-")) {
+                    covers.add(word);
+                } else if (word.equals("escaped")) {
+                    escaped = true;
+                } else {
+                    databases(word).forEach(kind -> outcomes.put(kind, header.group(3)));
+                }
             }
         }
-        String sql = text.substring(line + 1);
-        return new Attack(
-                words.get(0),
-                story,
-                databases,
-                text.substring(close + 1, line).strip(),
-                words.contains("escaped") ? unescaped(sql) : sql);
+        if (outcomes.isEmpty()) {
+            throw new IllegalArgumentException("no case in " + file + ".attack: " + text);
+        }
+        String sql = text.substring(end);
+        return new Attack(id, story, file, covers, outcomes, escaped ? unescaped(sql) : sql);
+    }
+
+    private static List<DatabaseKind> databases(String word) {
+        return word.equals("all") ? ALL : List.of(DatabaseKind.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
     private static String unescaped(String sql) {
-        return Pattern.compile("\\\\u([0-9a-f]{4})")
-                .matcher(sql)
+        return ESCAPE.matcher(sql)
                 .replaceAll(
                         code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))))
                 .translateEscapes();

@@ -19,8 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The sample shop and things beside it that no policy names, a way to it through the driver as acme, and views of what acme may see. */
 final class Target implements AutoCloseable {
@@ -33,10 +38,12 @@ final class Target implements AutoCloseable {
 
     private final TestDatabase database;
     private final PermittedViews views;
+    private final Path audit;
 
-    private Target(TestDatabase database, PermittedViews views) {
+    private Target(TestDatabase database, PermittedViews views, Path audit) {
         this.database = database;
         this.views = views;
+        this.audit = audit;
     }
 
     static Target create(DatabaseKind kind) throws SQLException, IOException {
@@ -45,11 +52,12 @@ final class Target implements AutoCloseable {
         String key = kind.name().toLowerCase(Locale.ROOT);
         database.execute(script(REWRITES.resolve("tables." + key + ".sql")));
         database.execute(script(Attack.FOLDER.resolve("outside." + key + ".sql")));
-        try (Connection guarded = guarded(database, Principal.of("acme", "u-1"));
+        Path audit = folder().resolve("audit-" + UUID.randomUUID() + ".jsonl");
+        try (Connection guarded = guarded(database, Principal.of("acme", "u-1"), audit);
                 Connection raw = database.connect()) {
             fillHashes(guarded, raw);
         }
-        return new Target(database, PermittedViews.create(database, "acme", viewsOfAcme(database)));
+        return new Target(database, PermittedViews.create(database, "acme", viewsOfAcme(database)), audit);
     }
 
     private static String[] script(Path file) throws IOException {
@@ -100,7 +108,7 @@ final class Target implements AutoCloseable {
 
     /** Through the driver, with the shop's policy; the caller closes it. */
     Connection guarded(Principal principal) throws SQLException, IOException {
-        return guarded(database, principal);
+        return guarded(database, principal, audit);
     }
 
     /** Through the driver as a user of acme's; the caller closes it. */
@@ -108,21 +116,37 @@ final class Target implements AutoCloseable {
         return guarded(Principal.of("acme", "u-1"));
     }
 
-    private static Connection guarded(TestDatabase database, Principal principal) throws SQLException, IOException {
+    private static Connection guarded(TestDatabase database, Principal principal, Path audit)
+            throws SQLException, IOException {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
         properties.setProperty("ormai.policy", policy().toString());
+        properties.setProperty("ormai.audit", "jsonl:" + audit);
         principal.tenant().ifPresent(tenant -> properties.setProperty("ormai.tenant", tenant));
         principal.user().ifPresent(user -> properties.setProperty("ormai.user", user));
         return DriverManager.getConnection(url(database), properties);
     }
 
     static Path policy() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "attacks").toAbsolutePath());
+        Path folder = folder();
         Path key = Files.writeString(folder.resolve("hash-key"), "a key for attacks, known to everybody");
         String text = Shop.policyYaml().replaceAll("(?m)^hash_key:.*$", "hash_key: \"file:" + key + "\"");
         return Files.writeString(folder.resolve("shop.yaml"), text);
+    }
+
+    private static Path folder() throws IOException {
+        return Files.createDirectories(Path.of("target", "attacks").toAbsolutePath());
+    }
+
+    /** Where the statements of the guarded connections are recorded. */
+    Path audit() {
+        return audit;
+    }
+
+    /** Where the outcomes of one run are listed on request. */
+    Path outcomes() {
+        return audit.resolveSibling(audit.getFileName() + ".outcomes." + kind());
     }
 
     private static String url(TestDatabase database) {
@@ -132,6 +156,38 @@ final class Target implements AutoCloseable {
     /** Ours, without parameters of ours. */
     String url() {
         return url(database);
+    }
+
+    /** The real driver's own data source: most of them are pooled and XA ones too. */
+    DataSource dataSource() {
+        return switch (kind()) {
+            case POSTGRESQL -> {
+                PGSimpleDataSource source = new PGSimpleDataSource();
+                source.setUrl(database.jdbcUrl());
+                source.setUser(database.user());
+                source.setPassword(database.password());
+                yield source;
+            }
+            case H2 -> {
+                JdbcDataSource source = new JdbcDataSource();
+                source.setURL(database.jdbcUrl());
+                source.setUser(database.user());
+                source.setPassword(database.password());
+                yield source;
+            }
+            case MARIADB, MYSQL -> mariaDb();
+        };
+    }
+
+    private DataSource mariaDb() {
+        try {
+            MariaDbDataSource source = new MariaDbDataSource(database.jdbcUrl());
+            source.setUser(database.user());
+            source.setPassword(database.password());
+            return source;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test's own URL is wrong: " + database.jdbcUrl(), e);
+        }
     }
 
     /** Past the driver, to the views; the caller closes it. */
