@@ -17,14 +17,14 @@ import java.util.stream.*;
  */
 final class GenerateJdbcDelegates {
     static final List<Class<?>> INTERFACES = List.of(Connection.class, Statement.class, PreparedStatement.class,
-            ResultSet.class, DatabaseMetaData.class, java.sql.Array.class);
+            ResultSet.class, DatabaseMetaData.class, ResultSetMetaData.class, java.sql.Array.class);
     /** Listed, so that a change is seen, but without a delegate: {@code prepareCall} is refused. */
     static final List<Class<?>> UNREACHABLE = List.of(CallableStatement.class);
     /** Methods of connections and statements with a text that is no SQL and names nothing in the database. */
     static final Set<String> HARMLESS_TEXT = Set.of("setCursorName", "getClientInfo", "createStruct", "createArrayOf",
             "enquoteLiteral", "enquoteIdentifier", "enquoteNCharLiteral", "isSimpleIdentifier");
     static final Set<String> DECIDE = Set.of("unwrap", "isWrapperFor", "setSchema", "setCatalog", "setClientInfo",
-            "close", "isClosed", "abort", "getConnection", "getStatement", "DatabaseMetaData.getURL", "getUserName", "getParameterMetaData",
+            "close", "isClosed", "abort", "getConnection", "getStatement", "ResultSet.getMetaData", "PreparedStatement.getMetaData", "DatabaseMetaData.getURL", "getUserName", "getParameterMetaData",
             "setMaxRows", "getMaxRows", "setLargeMaxRows", "getLargeMaxRows", "setQueryTimeout", "getQueryTimeout",
             "clearParameters", "getResultSet", "getGeneratedKeys", "cancel", "closeOnCompletion", "isCloseOnCompletion",
             "getMoreResults", "getUpdateCount", "getLargeUpdateCount", "getWarnings", "clearWarnings", "addBatch",

@@ -14,7 +14,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -344,14 +343,6 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         if (delegate.isClosed()) {
             throw Refusals.closed("connection");
         }
-    }
-
-    /** As the client's names show it. */
-    @Nullable
-    ResultSetMetaData shown(@Nullable ResultSetMetaData columns) {
-        return columns == null || session.database() != Database.POSTGRESQL
-                ? columns
-                : new ClientResultMetaData(columns, session.scope());
     }
 
     void forget(Statement statement) {

@@ -210,7 +210,8 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-        return connection.shown(described(PreparedStatement::getMetaData));
+        ResultSetMetaData raw = described(PreparedStatement::getMetaData);
+        return raw == null ? null : GuardedResultSetMetaData.of(raw, admission.sql.columns(), connection.session());
     }
 
     @Override

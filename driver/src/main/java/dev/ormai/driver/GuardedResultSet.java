@@ -47,8 +47,8 @@ class GuardedResultSet extends DelegatingResultSet {
     }
 
     @Override
-    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-        return connection.shown(delegate.getMetaData());
+    public ResultSetMetaData getMetaData() throws SQLException {
+        return GuardedResultSetMetaData.of(delegate.getMetaData(), reading.columns(), connection.session());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ormai.driver;
 
+import dev.ormai.planner.ResultColumns;
 import java.sql.SQLException;
 
 /** Told by a result set how its reading goes. */
@@ -32,6 +33,11 @@ interface Reading {
 
     /** The client closed the result set. */
     void closed() throws SQLException;
+
+    /** What the columns are; unknown for what comes from no table of the client's. */
+    default ResultColumns columns() {
+        return ResultColumns.UNKNOWN;
+    }
 
     /** Gives what the client may see of the error. */
     SQLException failed(SQLException failure);

@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.AdmittedSql;
+import dev.ormai.planner.ResultColumns;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class Results implements Reading {
     private final Owner owner;
     private final PreparedStatement raw;
     private final Execution execution;
-    private final long mostRows;
+    private final AdmittedSql admitted;
     private @Nullable ResultSet rawRows;
     private @Nullable GuardedResultSet rows;
 
@@ -28,7 +29,7 @@ final class Results implements Reading {
         this.owner = owner;
         this.raw = raw;
         this.execution = execution;
-        this.mostRows = admitted.maxRows().orElse(Long.MAX_VALUE);
+        this.admitted = admitted;
     }
 
     /** One call of the raw statement that runs it. */
@@ -119,7 +120,12 @@ final class Results implements Reading {
 
     @Override
     public long mostRows() {
-        return mostRows;
+        return admitted.maxRows().orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public ResultColumns columns() {
+        return admitted.columns();
     }
 
     @Override

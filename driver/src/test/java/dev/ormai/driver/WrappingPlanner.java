@@ -6,6 +6,7 @@ import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterSource;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.Plan;
+import dev.ormai.planner.ResultColumns;
 import dev.ormai.planner.SqlPlanner;
 import dev.ormai.planner.SqlRequest;
 import dev.ormai.planner.tree.ColumnType;
@@ -85,7 +86,7 @@ final class WrappingPlanner implements SqlPlanner {
             }
         }
         place.appendTail(text);
-        return new AdmittedSql(text.toString(), sources, clients, maxRows, OptionalInt.empty());
+        return new AdmittedSql(text.toString(), sources, clients, maxRows, OptionalInt.empty(), ResultColumns.UNKNOWN);
     }
 
     private static Explanation explanation(String sql) {

@@ -12,19 +12,21 @@ import java.util.OptionalLong;
  * @param clientParameters how many values the client has to bind
  * @param maxRows rows that may be returned at most; also in the text wherever the dialect can say it
  * @param timeoutMillis time that the database may take
+ * @param columns what the columns of its result are
  */
 public record AdmittedSql(
         String text,
         List<ParameterSource> parameters,
         int clientParameters,
         OptionalLong maxRows,
-        OptionalInt timeoutMillis) {
+        OptionalInt timeoutMillis,
+        ResultColumns columns) {
     public AdmittedSql {
         parameters = List.copyOf(parameters);
     }
 
     /** The same in all but literals that were lifted out of the text. */
     public AdmittedSql withText(String other) {
-        return new AdmittedSql(other, parameters, clientParameters, maxRows, timeoutMillis);
+        return new AdmittedSql(other, parameters, clientParameters, maxRows, timeoutMillis, columns);
     }
 }

@@ -13,6 +13,7 @@ import dev.ormai.planner.parse.StatementParser;
 import dev.ormai.planner.plan.PlanOutcome;
 import dev.ormai.planner.plan.RelationalPlanner;
 import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.result.ResultSearch;
 import dev.ormai.planner.rewrite.PolicyRewriter;
 import dev.ormai.planner.shape.StatementShape;
 import dev.ormai.planner.shape.TextTemplate;
@@ -78,7 +79,8 @@ public final class OrmAiPlanner implements SqlPlanner {
                 written.parameters(),
                 ClientParameters.count(tokens),
                 obligations.rowLimit(),
-                obligations.statementTimeoutMillis());
+                obligations.statementTimeoutMillis(),
+                ResultSearch.of(bound, request.catalog()));
         return new Plan.Forward(
                 admitted,
                 Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate),

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connection answered: rows and what is said of them, or an error.
  *
+ * @param prepared what is said of the rows before the statement runs; nothing where it cannot be asked
  * @param parameters the type names of the statement's parameters, in order
  */
 record Answer(
         @Nullable Rows rows,
         @Nullable ResultShape shapeOrNull,
+        ResultShape prepared,
         List<String> parameters,
         @Nullable SQLException failure) {
 
@@ -30,7 +32,7 @@ record Answer(
         try {
             return values.isPresent() ? prepared(sql, values.get(), connection) : plain(sql, connection);
         } catch (SQLException e) {
-            return new Answer(null, null, List.of(), e);
+            return new Answer(null, null, ResultShape.NONE, List.of(), e);
         }
     }
 
@@ -39,7 +41,7 @@ record Answer(
             if (!statement.execute(sql)) {
                 throw new SQLException("no rows but an update count: " + sql);
             }
-            return read(statement.getResultSet(), List.of());
+            return read(statement.getResultSet(), List.of(), described(sql, connection));
         }
     }
 
@@ -47,7 +49,18 @@ record Answer(
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             values.bind(statement);
             List<String> types = types(statement.getParameterMetaData(), connection);
-            return read(statement.executeQuery(), types);
+            ResultShape described = ResultShape.of(statement.getMetaData());
+            return read(statement.executeQuery(), types, described);
+        }
+    }
+
+    /** A question mark would be a parameter in a prepared statement. */
+    private static ResultShape described(String sql, Connection connection) throws SQLException {
+        if (sql.contains("?")) {
+            return ResultShape.NONE;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return ResultShape.of(statement.getMetaData());
         }
     }
 
@@ -61,10 +74,10 @@ record Answer(
         return types;
     }
 
-    private static Answer read(ResultSet resultSet, List<String> parameters) throws SQLException {
+    private static Answer read(ResultSet resultSet, List<String> parameters, ResultShape prepared) throws SQLException {
         try (resultSet) {
             ResultShape shape = ResultShape.of(resultSet.getMetaData());
-            return new Answer(Rows.read(resultSet), shape, parameters, null);
+            return new Answer(Rows.read(resultSet), shape, prepared, parameters, null);
         }
     }
 
@@ -112,7 +125,11 @@ record Answer(
     Answer first(int count) {
         Rows all = presentRows();
         return new Answer(
-                new Rows(all.columns(), all.rows().stream().limit(count).toList()), shape(), parameters, null);
+                new Rows(all.columns(), all.rows().stream().limit(count).toList()),
+                shape(),
+                prepared,
+                parameters,
+                null);
     }
 
     Optional<String> difference(Answer other, boolean ordered) {

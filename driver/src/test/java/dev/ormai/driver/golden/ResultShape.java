@@ -8,19 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a result says of its columns: one map of properties for each. */
 final class ResultShape {
-    /** What differs by nature: a column comes from a table here and from a view there, and only of a table it is known to hold no null. */
-    private static final List<String> BY_NATURE = List.of("table", "schema", "catalog", "nullable");
-
-    /** MariaDB derives the length of a long text from the expression that makes it, and ends at numbers that mean nothing. */
-    private static final List<String> LENGTHS = List.of("precision", "scale", "display size");
-
-    /** What MariaDB says of a text that an expression makes. */
-    private static final int NO_SCALE = 39;
+    private static final Set<String> PLACES = Set.of("schema", "catalog");
+    private static final Set<String> ORIGINS = Set.of("table", "schema", "catalog", "nullable");
 
     private final List<Map<String, Object>> columns = new ArrayList<>();
+
+    static final ResultShape NONE = new ResultShape();
 
     static ResultShape of(ResultSetMetaData metaData) throws SQLException {
         ResultShape shape = new ResultShape();
@@ -41,6 +38,8 @@ final class ResultShape {
             column.put("currency", metaData.isCurrency(i));
             column.put("searchable", metaData.isSearchable(i));
             column.put("read only", metaData.isReadOnly(i));
+            column.put("writable", metaData.isWritable(i));
+            column.put("definitely writable", metaData.isDefinitelyWritable(i));
             column.put("table", metaData.getTableName(i));
             column.put("schema", metaData.getSchemaName(i));
             column.put("catalog", metaData.getCatalogName(i));
@@ -49,25 +48,38 @@ final class ResultShape {
         return shape;
     }
 
+    /** With another name for a schema or database: that of the tables for that of their views. */
+    ResultShape moved(String from, String to) {
+        ResultShape moved = new ResultShape();
+        for (Map<String, Object> column : columns) {
+            Map<String, Object> there = new LinkedHashMap<>(column);
+            PLACES.forEach(place -> there.replace(place, from, to));
+            moved.columns.add(there);
+        }
+        return moved;
+    }
+
+    /** Without what a statement says of the tables that a column comes from. */
+    ResultShape withoutOrigins() {
+        ResultShape without = new ResultShape();
+        for (Map<String, Object> column : columns) {
+            Map<String, Object> known = new LinkedHashMap<>(column);
+            known.keySet().removeAll(ORIGINS);
+            without.columns.add(known);
+        }
+        return without;
+    }
+
     /** One line for each property of a column that differs. */
     List<String> differences(ResultShape views) {
-        return differences(views, false);
-    }
-
-    /** The same for what differs by nature. */
-    List<String> differencesByNature(ResultShape views) {
-        return differences(views, true);
-    }
-
-    private List<String> differences(ResultShape views, boolean byNature) {
         List<String> differences = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        if (columns.size() != views.columns.size()) {
+            differences.add(columns.size() + " columns, on the views " + views.columns.size());
+        }
+        for (int i = 0; i < Math.min(columns.size(), views.columns.size()); i++) {
             Map<String, Object> expected = views.columns.get(i);
             columns.get(i).forEach((property, value) -> {
-                boolean natural = BY_NATURE.contains(property)
-                        || (LENGTHS.contains(property) && "LONGTEXT".equals(expected.get("type name")))
-                        || (property.equals("scale") && Objects.equals(value, NO_SCALE));
-                if (natural == byNature && !Objects.equals(value, expected.get(property))) {
+                if (!Objects.equals(value, expected.get(property))) {
                     differences.add(String.format(
                             Locale.ROOT,
                             "%s: %s is %s, on the views %s",

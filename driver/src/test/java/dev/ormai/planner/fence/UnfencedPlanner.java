@@ -42,6 +42,7 @@ public final class UnfencedPlanner implements SqlPlanner {
                 written.parameters(),
                 fenced.clientParameters(),
                 OptionalLong.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                fenced.columns());
     }
 }

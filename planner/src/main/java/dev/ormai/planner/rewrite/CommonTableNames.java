@@ -48,7 +48,7 @@ final class CommonTableNames extends TreeMapper {
         return new With(
                 with.recursive(),
                 with.tables().stream()
-                        .map(t -> new With.CommonTable(prefix + t.name(), t.columns(), t.materialized(), t.query()))
+                        .map(t -> new With.CommonTable(renamed(t.name()), t.columns(), t.materialized(), t.query()))
                         .toList());
     }
 
@@ -70,6 +70,10 @@ final class CommonTableNames extends TreeMapper {
     }
 
     private QualifiedName renamed(QualifiedName name) {
-        return QualifiedName.of(prefix + name.last());
+        return QualifiedName.of(renamed(name.last()));
+    }
+
+    String renamed(String name) {
+        return prefix + name;
     }
 }

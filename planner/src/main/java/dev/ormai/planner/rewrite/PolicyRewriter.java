@@ -19,4 +19,11 @@ public final class PolicyRewriter {
         }
         return maxRows.isPresent() ? RowLimit.apply(guarded, maxRows.getAsLong()) : guarded;
     }
+
+    /** The name that a common table expression of the client's gets. */
+    public static String commonTableName(Catalog catalog, String name) {
+        return catalog.dialect() == Dialect.H2
+                ? new CommonTableNames(catalog.tables().keySet()).renamed(name)
+                : name;
+    }
 }

@@ -1,0 +1,76 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.ResultColumn;
+import dev.ormai.planner.ResultColumns;
+import dev.ormai.planner.ResultSource;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Columns as MySQL and MariaDB describe those of a table. Of a text that an expression makes they derive the length from that
+ * expression, and for the digits behind the point they say "not fixed"; a mask's expression is no business of the client's.
+ */
+final class MySqlColumns extends GuardedResultSetMetaData {
+    private final ResultColumns columns;
+
+    MySqlColumns(ResultSetMetaData raw, ResultColumns columns) {
+        super(raw);
+        this.columns = columns;
+    }
+
+    @Override
+    public String getTableName(int column) throws SQLException {
+        String table = super.getTableName(column);
+        if (table.isEmpty()) {
+            return masked(column).map(plain -> plain.table().name()).orElse(table);
+        }
+        return fenced(column).map(ResultSource::name).orElse(table);
+    }
+
+    @Override
+    public String getCatalogName(int column) throws SQLException {
+        return fenced(column).flatMap(ResultSource::schema).orElse(super.getCatalogName(column));
+    }
+
+    /** A sub-select that cannot be merged is a table without a database to them, under its alias. */
+    private Optional<ResultSource> fenced(int column) throws SQLException {
+        return super.getCatalogName(column).isEmpty()
+                ? Optional.ofNullable(columns.sources().get(super.getTableName(column)))
+                        .filter(source -> source.schema().isPresent())
+                : Optional.empty();
+    }
+
+    @Override
+    public int getScale(int column) throws SQLException {
+        return maskedText(column) ? 0 : super.getScale(column);
+    }
+
+    /** A text of any length has no number that MariaDB's driver could give: 0, as for a table's column. */
+    @Override
+    public int getPrecision(int column) throws SQLException {
+        return maskedText(column) && unlimited(column) ? 0 : super.getPrecision(column);
+    }
+
+    @Override
+    public int getColumnDisplaySize(int column) throws SQLException {
+        return maskedText(column) && unlimited(column) ? 0 : super.getColumnDisplaySize(column);
+    }
+
+    private boolean unlimited(int column) throws SQLException {
+        return "LONGTEXT".equals(getColumnTypeName(column));
+    }
+
+    private boolean maskedText(int column) throws SQLException {
+        return masked(column)
+                        .filter(plain -> plain.value() == ResultColumn.Value.MASK)
+                        .isPresent()
+                && String.class.getName().equals(getColumnClassName(column));
+    }
+
+    private Optional<ResultColumn.Plain> masked(int column) throws SQLException {
+        return columns.column(column, getColumnCount()) instanceof ResultColumn.Plain plain && plain.masked()
+                ? Optional.of(plain)
+                : Optional.empty();
+    }
+}
