@@ -1,7 +1,7 @@
 package dev.ormai.cli;
 
-import dev.ormai.cli.configuration.ConfigurationFile;
-import dev.ormai.cli.configuration.ProcessConfiguration;
+import dev.ormai.driver.configuration.ConfigurationFile;
+import dev.ormai.driver.configuration.ProcessConfiguration;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package dev.ormai.cli;
 
-import dev.ormai.cli.configuration.ConfigurationInvalidException;
 import dev.ormai.driver.OrmAiError;
 import dev.ormai.driver.OrmAiSqlException;
+import dev.ormai.driver.configuration.ConfigurationInvalidException;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Fault;
 import dev.ormai.policy.PolicyInvalidException;

@@ -1,7 +1,7 @@
 package dev.ormai.cli;
 
-import dev.ormai.cli.configuration.AuditChoice;
-import dev.ormai.cli.configuration.ProcessConfiguration;
+import dev.ormai.driver.configuration.AuditChoice;
+import dev.ormai.driver.configuration.ProcessConfiguration;
 import dev.ormai.policy.Principal;
 import dev.ormai.policy.Secrets;
 import java.sql.Connection;

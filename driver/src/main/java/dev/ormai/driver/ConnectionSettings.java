@@ -1,8 +1,13 @@
 package dev.ormai.driver;
 
+import dev.ormai.driver.configuration.ConfigurationFile;
+import dev.ormai.driver.configuration.ConfigurationInvalidException;
+import dev.ormai.driver.configuration.ProcessConfiguration;
+import dev.ormai.policy.Fault;
 import dev.ormai.policy.Nearest;
 import dev.ormai.policy.Principal;
 import dev.ormai.policy.Profile;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,14 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * What our properties say, from the URL and from {@link Properties}; the properties win, as with other drivers.
  *
  * @param profile instead of the policy's own
- * @param audit the sink instead of the policy's own
+ * @param audit where to record instead of what the policy says
  */
-record ConnectionSettings(String policy, Identity identity, Optional<Profile> profile, Optional<String> audit) {
+record ConnectionSettings(String policy, Identity identity, Optional<Profile> profile, Optional<AuditTarget> audit) {
     static ConnectionSettings of(Map<String, String> url, Properties properties) throws SQLException {
         Map<String, String> given = new HashMap<>(url);
         for (String name : properties.stringPropertyNames()) {
@@ -39,15 +45,26 @@ record ConnectionSettings(String policy, Identity identity, Optional<Profile> pr
                 throw Refusals.invalid(
                         "ormai.config names policy and audit, and the URL names them too", "leave one of the two");
             }
-            ProcessFile file = ProcessFile.read(config.get());
-            return new ConnectionSettings(file.policy(), identity(given), profile(given), file.audit());
+            ProcessConfiguration file = configuration(config.get());
+            return new ConnectionSettings(
+                    file.policy(), identity(given), profile(given), file.audit().map(AuditTarget::of));
         }
         if (policy.isEmpty()) {
             throw Refusals.invalid(
                     "ormai.policy is missing: without a policy nothing may be seen",
                     "add ormai.policy=<path of the policy file> to the URL");
         }
-        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit);
+        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit.map(AuditTarget::ofSink));
+    }
+
+    private static ProcessConfiguration configuration(String location) throws SQLException {
+        try {
+            return ConfigurationFile.ofConnection(Path.of(location).toAbsolutePath());
+        } catch (ConfigurationInvalidException e) {
+            throw Refusals.invalid(
+                    String.valueOf(e.getMessage()),
+                    e.faults().stream().map(Fault::expected).distinct().collect(Collectors.joining("; ")));
+        }
     }
 
     private static Identity identity(Map<String, String> given) throws SQLException {

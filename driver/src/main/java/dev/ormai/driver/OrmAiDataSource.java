@@ -46,7 +46,7 @@ public final class OrmAiDataSource implements DataSource, AutoCloseable {
         private @Nullable PolicySet policy;
         private Identity identity = new Identity.Fixed(Principal.anonymous());
         private Optional<Profile> profile = Optional.empty();
-        private Optional<String> audit = Optional.empty();
+        private Optional<AuditTarget> audit = Optional.empty();
         private Optional<SqlPlanner> planner = Optional.empty();
 
         private Builder(DataSource real) {
@@ -85,7 +85,7 @@ public final class OrmAiDataSource implements DataSource, AutoCloseable {
 
         /** Instead of the policy's own sink: {@code jsonl:<path>} or {@code off}. */
         public Builder audit(String sink) {
-            audit = Optional.of(sink);
+            audit = Optional.of(AuditTarget.ofSink(sink));
             return this;
         }
 

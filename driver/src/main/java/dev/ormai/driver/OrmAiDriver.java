@@ -35,7 +35,8 @@ public final class OrmAiDriver implements Driver {
             Caffeine.newBuilder().maximumSize(256).build();
 
     /** Connections with one key share plans, policy and audit. */
-    private record ProtectionKey(String policy, Optional<dev.ormai.policy.Profile> profile, Optional<String> audit) {}
+    private record ProtectionKey(
+            String policy, Optional<dev.ormai.policy.Profile> profile, Optional<AuditTarget> audit) {}
 
     private record CatalogKey(String url, @Nullable String user) {}
 

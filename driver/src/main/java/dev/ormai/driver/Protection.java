@@ -32,25 +32,27 @@ final class Protection {
     }
 
     /** Under a policy file, which is looked at again while it is used. */
-    static Protection ofFile(SqlPlanner planner, String location, Optional<Profile> profile, Optional<String> audit) {
+    static Protection ofFile(
+            SqlPlanner planner, String location, Optional<Profile> profile, Optional<AuditTarget> audit) {
         return of(planner, new FilePolicies(PolicySource.open(location), profile), audit);
     }
 
     /** Under a policy that stays. */
-    static Protection of(SqlPlanner planner, PolicySet set, Optional<Profile> profile, Optional<String> audit) {
+    static Protection of(SqlPlanner planner, PolicySet set, Optional<Profile> profile, Optional<AuditTarget> audit) {
         PolicySet chosen =
                 profile.map(p -> set.withProfile(p, Secrets.ofProcess())).orElse(set);
         return of(planner, chosen::forRoles, audit);
     }
 
-    private static Protection of(SqlPlanner planner, Policies policies, Optional<String> audit) {
+    private static Protection of(SqlPlanner planner, Policies policies, Optional<AuditTarget> audit) {
         AuditRules rules = policies.forRoles(List.of()).audit();
-        Optional<String> sink = audit.or(rules::sink);
+        Optional<String> sink = audit.map(AuditTarget::sink).or(rules::sink);
         if (sink.isEmpty() && WARNED.compareAndSet(false, true)) {
             LOGGER.log(
                     System.Logger.Level.WARNING, "statements are not recorded: neither policy nor URL names an audit");
         }
-        AuditLog log = AuditLog.of(sink.orElse("off"), rules.refuseOnFailure());
+        boolean refuse = audit.flatMap(AuditTarget::refuseOnFailure).orElse(rules.refuseOnFailure());
+        AuditLog log = AuditLog.of(sink.orElse("off"), refuse);
         return new Protection(planner, policies, log, Clock.systemUTC());
     }
 

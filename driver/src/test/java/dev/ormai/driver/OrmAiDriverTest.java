@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,14 +68,34 @@ final class OrmAiDriverTest {
     @Test
     void aConfigurationNamesPolicyAndAuditBesideItself() throws Exception {
         Path file = Files.writeString(
-                folder.resolve("ormai.yaml"), "policy: p.yaml\naudit: {sink: \"jsonl:a.jsonl\"}\nwire: {listen: x}\n");
+                folder.resolve("ormai.yaml"), "policy: p.yaml\naudit: {sink: \"jsonl:a.jsonl\", on_failure: warn}\n");
         Properties properties = new Properties();
         properties.setProperty("ormai.config", file.toString());
 
         ConnectionSettings settings = ConnectionSettings.of(java.util.Map.of(), properties);
 
         assertThat(settings.policy()).isEqualTo(folder.resolve("p.yaml").toString());
-        assertThat(settings.audit()).contains("jsonl:" + folder.resolve("a.jsonl"));
+        assertThat(settings.audit())
+                .contains(new AuditTarget("jsonl:" + folder.resolve("a.jsonl"), Optional.of(false)));
+    }
+
+    @Test
+    void everyFaultOfTheConfigurationIsListedWithItsLineAndNoSecret(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("ormai.yaml"),
+                """
+                policy: p.yaml
+                audit: {sink: syslog, on_failure: ignore}
+                wire:
+                  listen: x
+                  users: [{name: alice, password: hunter2, tenat: acme}]
+                """);
+        Properties properties = new Properties();
+        properties.setProperty("ormai.config", file.toString());
+
+        assertThatThrownBy(() -> ConnectionSettings.of(java.util.Map.of(), properties))
+                .hasMessageContainingAll("line 2:", "on_failure", "line 4:", "line 5:", "tenat")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test

@@ -12,16 +12,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecordedStatementsTest {
     private final TestDatabase database = Databases.h2();
@@ -149,6 +153,47 @@ final class RecordedStatementsTest {
         }
 
         assertThat(database.query("select * from notes").isEmpty()).isTrue();
+    }
+
+    /** What the process configuration says of failures holds, whatever the policy says. */
+    @ParameterizedTest
+    @CsvSource({"refuse,warn", "warn,refuse"})
+    void theConfigurationSaysWhetherAnUnrecordedStatementRuns(String configured, String inPolicy) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no /dev/full");
+        Files.writeString(
+                file.resolveSibling("policy.yaml"),
+                """
+                version: 1
+                profile: internal
+                tenant: tenant_id
+                models: {Customer: {table: customers}}
+                audit: {sink: "jsonl:/dev/full", on_failure: %s}
+                """
+                        .formatted(inPolicy));
+        Path configuration = Files.writeString(
+                file.resolveSibling("ormai.yaml"),
+                """
+                policy: policy.yaml
+                audit: {sink: "jsonl:/dev/full", on_failure: %s, retention_days: 90}
+                """
+                        .formatted(configured));
+        Properties properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        properties.setProperty("ormai.config", configuration.toString());
+        properties.setProperty("ormai.tenant", "acme");
+        String url = "jdbc:ormai:" + database.jdbcUrl().substring("jdbc:".length());
+
+        try (Connection connection = DriverManager.getConnection(url, properties);
+                Statement statement = connection.createStatement()) {
+            if (configured.equals("refuse")) {
+                assertThatThrownBy(() -> statement.executeQuery("select name from customers"))
+                        .hasMessageContaining("AUDIT_UNAVAILABLE");
+            } else {
+                assertThat(statement.executeQuery("select name from customers").next())
+                        .isTrue();
+            }
+        }
     }
 
     private Connection connect() throws SQLException {

@@ -1,4 +1,4 @@
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
 import dev.ormai.policy.Fault;
 import java.util.List;

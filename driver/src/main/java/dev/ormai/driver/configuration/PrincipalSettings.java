@@ -1,4 +1,4 @@
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
 import dev.ormai.policy.Principal;
 import java.util.List;

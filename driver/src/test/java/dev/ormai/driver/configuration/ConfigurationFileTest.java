@@ -1,4 +1,4 @@
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

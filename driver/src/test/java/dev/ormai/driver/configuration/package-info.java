@@ -1,5 +1,5 @@
 /** Tests of the package of the same name. */
 @NullMarked
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
-import dev.ormai.cli.configuration.McpSettings.ApiKey;
-import dev.ormai.cli.configuration.McpSettings.Jwt;
-import dev.ormai.cli.configuration.McpSettings.RateLimit;
-import dev.ormai.cli.configuration.WireSettings.Tls;
-import dev.ormai.cli.configuration.WireSettings.User;
+import dev.ormai.driver.configuration.McpSettings.ApiKey;
+import dev.ormai.driver.configuration.McpSettings.Jwt;
+import dev.ormai.driver.configuration.McpSettings.RateLimit;
+import dev.ormai.driver.configuration.WireSettings.Tls;
+import dev.ormai.driver.configuration.WireSettings.User;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +31,13 @@ final class ConfigurationReader {
         this.folder = parent == null ? Path.of("/") : parent;
     }
 
-    ProcessConfiguration read() {
-        return new ProcessConfiguration(file, database(), policy(), audit(), wire(), mcp(), approvals());
+    /** @param database whether it must name one */
+    ProcessConfiguration read(boolean database) {
+        return new ProcessConfiguration(file, database(database), policy(), audit(), wire(), mcp(), approvals());
     }
 
-    private DatabaseSettings database() {
-        if (!root.has("database")) {
+    private DatabaseSettings database(boolean required) {
+        if (required && !root.has("database")) {
             root.add("database", "'database' is missing", "database: {url: jdbc:…}");
         }
         return root.section("database", "url", "user", "password", "pool")

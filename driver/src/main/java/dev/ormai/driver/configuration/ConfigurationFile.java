@@ -1,4 +1,4 @@
-package dev.ormai.cli.configuration;
+package dev.ormai.driver.configuration;
 
 import dev.ormai.policy.Fault;
 import java.io.IOException;
@@ -28,14 +28,23 @@ public final class ConfigurationFile {
      * @throws ConfigurationInvalidException when it is not there or not right
      */
     public static ProcessConfiguration load(Path file) {
-        return parse(text(file), file);
+        return parse(text(file, "name the configuration by --config FILE"), file, true);
+    }
+
+    /** The same for a connection whose URL names the database: the file need not. */
+    public static ProcessConfiguration ofConnection(Path file) {
+        return parse(text(file, "name an ormai.yaml by ormai.config"), file, false);
     }
 
     static ProcessConfiguration parse(String text, Path file) {
+        return parse(text, file, true);
+    }
+
+    private static ProcessConfiguration parse(String text, Path file, boolean database) {
         List<Fault> faults = new ArrayList<>();
         Optional<Node> root = YamlDocument.read(text, faults);
         Optional<ProcessConfiguration> configuration = root.flatMap(node -> Section.of(node, "", KEYS, faults))
-                .map(section -> new ConfigurationReader(section, file).read());
+                .map(section -> new ConfigurationReader(section, file).read(database));
         if (faults.isEmpty() && configuration.isPresent()) {
             return configuration.get();
         }
@@ -43,23 +52,23 @@ public final class ConfigurationFile {
         throw new ConfigurationInvalidException(file.toString(), faults);
     }
 
-    private static String text(Path file) {
+    private static String text(Path file, String expected) {
         try {
             if (Files.size(file) > LONGEST_BYTES) {
-                throw unreadable(file, "it is longer than " + LONGEST_BYTES + " bytes");
+                throw unreadable(file, "it is longer than " + LONGEST_BYTES + " bytes", expected);
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw unreadable(file, "it is not there");
+            throw unreadable(file, "it is not there", expected);
         } catch (CharacterCodingException e) {
-            throw unreadable(file, "it is not UTF-8");
+            throw unreadable(file, "it is not UTF-8", expected);
         } catch (IOException e) {
-            throw unreadable(file, "it cannot be read: " + e.getClass().getSimpleName());
+            throw unreadable(file, "it cannot be read: " + e.getClass().getSimpleName(), expected);
         }
     }
 
-    private static ConfigurationInvalidException unreadable(Path file, String why) {
+    private static ConfigurationInvalidException unreadable(Path file, String why, String expected) {
         return new ConfigurationInvalidException(
-                file.toString(), List.of(new Fault(0, 0, "", why, "name the configuration by --config FILE")));
+                file.toString(), List.of(new Fault(0, 0, "", why, expected)));
     }
 }
