@@ -133,6 +133,8 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
         if (value instanceof Blob || value instanceof Clob) {
             connection.values().checkLargeObjects();
         }
+        parameters.checkIndex(index);
+        BoundPatterns.check(admission.sql.patterns().getOrDefault(index, ""), value);
         parameters.set(index, value, binding, admission, delegate);
     }
 

@@ -1,6 +1,7 @@
 package dev.ormai.planner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -10,6 +11,8 @@ import java.util.OptionalLong;
  * @param text in the database's dialect; each {@code ?} is a value to bind, never an operator
  * @param parameters where the value of each {@code ?} comes from, in the order of the text
  * @param clientParameters how many values the client has to bind
+ * @param patterns the client's parameters, from 1, that are patterns of LIKE, each with the characters that may not stand alone at
+ *     its end
  * @param maxRows rows that may be returned at most; also in the text wherever the dialect can say it
  * @param timeoutMillis time that the database may take
  * @param columns what the columns of its result are
@@ -18,11 +21,23 @@ public record AdmittedSql(
         String text,
         List<ParameterSource> parameters,
         int clientParameters,
+        Map<Integer, String> patterns,
         OptionalLong maxRows,
         OptionalInt timeoutMillis,
         ResultColumns columns) {
     public AdmittedSql {
         parameters = List.copyOf(parameters);
+        patterns = Map.copyOf(patterns);
+    }
+
+    /** Without patterns. */
+    public AdmittedSql(
+            String text,
+            List<ParameterSource> parameters,
+            int clientParameters,
+            OptionalLong maxRows,
+            OptionalInt timeoutMillis) {
+        this(text, parameters, clientParameters, Map.of(), maxRows, timeoutMillis);
     }
 
     /** The same in all but literals that were lifted out of the text. */

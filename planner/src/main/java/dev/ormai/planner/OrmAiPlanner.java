@@ -4,6 +4,7 @@ import dev.ormai.planner.bind.Binder;
 import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.certify.Certifier;
 import dev.ormai.planner.fence.Fences;
+import dev.ormai.planner.fence.SealedPatterns;
 import dev.ormai.planner.lex.LexException;
 import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.lex.Tokens;
@@ -59,7 +60,9 @@ public final class OrmAiPlanner implements SqlPlanner {
                         request.scope(),
                         request.policy().sql().allowedFunctions())
                 .query(query);
-        Bound bound = Binder.bind(pinned, schema);
+        SealedPatterns patterns = new SealedPatterns();
+        boolean samples = request.catalog().dialect() == Dialect.POSTGRESQL;
+        Bound bound = Binder.bind(samples ? patterns.query(pinned) : pinned, schema);
         Obligations obligations = Admission.decide(request, bound);
 
         PlanOutcome outcome =
@@ -78,6 +81,7 @@ public final class OrmAiPlanner implements SqlPlanner {
                 written.text(),
                 written.parameters(),
                 ClientParameters.count(tokens),
+                patterns.bound(),
                 obligations.rowLimit(),
                 obligations.statementTimeoutMillis(),
                 ResultSearch.of(bound, request.catalog()));

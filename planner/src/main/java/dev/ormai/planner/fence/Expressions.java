@@ -1,6 +1,5 @@
 package dev.ormai.planner.fence;
 
-import dev.ormai.planner.Dialect;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Exists;
 import dev.ormai.planner.tree.Expression;
@@ -121,9 +120,6 @@ final class Expressions {
     private final class Reader extends TreeMapper {
         @Override
         public Expression expression(Expression expression) {
-            if (findings.dialect() == Dialect.POSTGRESQL) {
-                Patterns.check(expression);
-            }
             if (expression instanceof ColumnReference reference) {
                 findings.read(scope.resolve(reference), true);
             } else if (expression instanceof InQuery in) {
