@@ -144,7 +144,31 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     }
 
     void bindPolicyValues(PreparedStatement raw, Admission admission, Principal principal) throws SQLException {
-        policyValues.bind(raw, admission.sql, principal, session.policy(principal));
+        try {
+            policyValues.bind(raw, admission.sql, principal, session.policy(principal));
+        } catch (SQLException e) {
+            throw gate.errors(principal).told(e);
+        }
+    }
+
+    /** What was put off until now may fail now: a deferred constraint prints rows. */
+    @Override
+    public void commit() throws SQLException {
+        try {
+            delegate.commit();
+        } catch (SQLException e) {
+            throw gate.errors(session.principal()).told(e);
+        }
+    }
+
+    /** Commits, if it ends a transaction. */
+    @Override
+    public void setAutoCommit(boolean autoCommit) throws SQLException {
+        try {
+            delegate.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            throw gate.errors(session.principal()).told(e);
+        }
     }
 
     boolean recordsValues(Principal principal) {

@@ -77,7 +77,7 @@ public final class OrmAiDriver implements Driver {
         ParameterRules.check(parsed, given);
         Protection protection = protection(settings);
         Properties theirs = theirs(given, parsed.database());
-        Connection raw = DriverManager.getConnection(parsed.realUrl(), theirs);
+        Connection raw = open(parsed, theirs);
         try {
             Database database = Database.of(raw.getMetaData());
             SharedCatalog catalog = catalog(parsed, theirs, database);
@@ -86,6 +86,14 @@ public final class OrmAiDriver implements Driver {
         } catch (SQLException | RuntimeException e) {
             raw.close();
             throw e;
+        }
+    }
+
+    private static Connection open(OrmAiUrl url, Properties theirs) throws SQLException {
+        try {
+            return DriverManager.getConnection(url.realUrl(), theirs);
+        } catch (SQLException e) {
+            throw DatabaseErrors.connecting(e, url);
         }
     }
 

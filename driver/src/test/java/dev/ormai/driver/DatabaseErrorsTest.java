@@ -62,6 +62,77 @@ final class DatabaseErrorsTest {
     }
 
     @Test
+    void theRowThatStandsInTheWayInH2IsNotPrinted() {
+        SQLException byPrimaryKey = new SQLException(
+                "Unique index or primary key violation: \"PUBLIC.CONSTRAINT_8 PRIMARY KEY ON PUBLIC.OWNERS(ID)"
+                        + " ( /* key:1 */ 1, 'globex', 'a secret')\"; SQL statement:\ninsert",
+                "23505");
+        SQLException byIndex = new SQLException(
+                "Unique index or primary key violation: \"PUBLIC.CODES ON PUBLIC.OWNERS(CODE NULLS FIRST)"
+                        + " VALUES ( /* 3 */ 'a secret' )\"; SQL statement:\ninsert",
+                "23505");
+
+        assertThat(told(APP, byPrimaryKey))
+                .hasMessage(
+                        "Unique index or primary key violation: \"PUBLIC.CONSTRAINT_8 PRIMARY KEY ON PUBLIC.OWNERS(ID)\"");
+        assertThat(told(APP, byIndex))
+                .hasMessage(
+                        "Unique index or primary key violation: \"PUBLIC.CODES ON PUBLIC.OWNERS(CODE NULLS FIRST)\"");
+    }
+
+    @Test
+    void theTableThatRefersToARowIsNotNamed() {
+        SQLException raw = new SQLException(
+                "ERROR: update or delete on table \"customers\" violates foreign key constraint \"kept_by\" on table \"diary\"",
+                "23503");
+
+        assertThat(told(APP, raw))
+                .hasMessage(
+                        "ERROR: update or delete on table \"customers\" violates foreign key constraint \"kept_by\"");
+    }
+
+    @Test
+    void aMissingColumnReadsTheSameWhoeverNamedIt() {
+        SQLException raw = new SQLException("ERROR: column t.deleted_at does not exist", "42703");
+
+        assertThat(told(APP, raw))
+                .hasMessage(
+                        "a table or column that the statement needs is not there, or not any more (SQLSTATE 42703)");
+    }
+
+    @Test
+    void numbersOfOurParametersAreNotTold() {
+        SQLException raw = new SQLException("ERROR: could not determine data type of parameter $3", "42P18");
+
+        assertThat(told(APP, raw)).hasMessage("ERROR: could not determine data type of parameter ?");
+    }
+
+    @Test
+    void agentsSeeNoNumbers() {
+        SQLException raw = new SQLException("(conn=17) requested character too large for encoding: 4200007", "54000");
+
+        assertThat(told(AGENT, raw)).hasMessage("requested character too large for encoding: …");
+        assertThat(told(APP, raw)).hasMessage("requested character too large for encoding: 4200007");
+    }
+
+    @Test
+    void whatATriggerSaysIsNotForAgents() {
+        SQLException raw = new SQLException("ERROR: order of globex is too large", "P0001");
+
+        assertThat(told(AGENT, raw))
+                .hasMessage("a routine or trigger of the database raised an error (SQLSTATE P0001)");
+    }
+
+    @Test
+    void aFailureToConnectTellsNoPassword() throws SQLException {
+        OrmAiUrl url = OrmAiUrl.parse("jdbc:ormai:postgresql://db/shop?user=u&password=hush");
+        SQLException raw = new SQLException("No suitable driver found for " + url.realUrl(), "08001");
+
+        assertThat((Throwable) DatabaseErrors.connecting(raw, url))
+                .hasMessage("No suitable driver found for jdbc:ormai:postgresql://db/shop");
+    }
+
+    @Test
     void aSyntaxErrorInOurTextIsNotQuoted() {
         SQLException raw = new SQLException("syntax error at or near \"offset 0\"", "42601");
 

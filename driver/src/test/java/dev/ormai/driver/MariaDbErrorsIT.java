@@ -1,0 +1,30 @@
+package dev.ormai.driver;
+
+import dev.ormai.testkit.DatabaseKind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Errors of MariaDB. */
+@Tag("mariadb")
+final class MariaDbErrorsIT {
+    private static Errors errors;
+
+    @BeforeAll
+    static void create() throws Exception {
+        errors = Errors.on(DatabaseKind.MARIADB);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        errors.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> errors() {
+        return errors.tests();
+    }
+}
