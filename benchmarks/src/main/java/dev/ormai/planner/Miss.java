@@ -53,6 +53,7 @@ public class Miss {
     private final Tokens tokens = lex();
     private final Query query = parse();
     private final Bound bound = bind();
+    private final Fences fences = Fences.of(bound, app.catalog().dialect());
     private final Obligations obligations = decide();
     private final PlanOutcome outcome = plan();
     private final Query rewritten = rewrite();
@@ -124,7 +125,7 @@ public class Miss {
 
     @Benchmark
     public Certificate certificate() {
-        return Certifier.certify(written, rewritten, bound, schema, PlanAgreement.holds(outcome, bound));
+        return Certifier.certify(written, rewritten, bound, fences, schema, PlanAgreement.holds(outcome, bound));
     }
 
     /** From the text to the certificate under profile app. */
@@ -144,8 +145,9 @@ public class Miss {
     public Certificate withoutRelationalPlan() {
         Bound fresh = Binder.bind(parser.parse(lex()), schema);
         Obligations decided = Admission.decide(app, fresh);
-        Query guarded = PolicyRewriter.rewrite(
-                fresh, Fences.of(fresh, app.catalog().dialect()), app.catalog(), decided.rowLimit());
-        return Certifier.certify(SqlWriter.write(guarded, app.catalog().dialect()), guarded, fresh, schema, false);
+        Fences found = Fences.of(fresh, app.catalog().dialect());
+        Query guarded = PolicyRewriter.rewrite(fresh, found, app.catalog(), decided.rowLimit());
+        return Certifier.certify(
+                SqlWriter.write(guarded, app.catalog().dialect()), guarded, fresh, found, schema, false);
     }
 }

@@ -73,7 +73,7 @@ public final class OrmAiPlanner implements SqlPlanner {
         Query rewritten = PolicyRewriter.rewrite(bound, fences, request.catalog(), obligations.rowLimit());
         WrittenSql written = SqlWriter.write(rewritten, request.catalog().dialect());
         Certificate certificate =
-                Certifier.certify(written, rewritten, bound, schema, PlanAgreement.holds(outcome, bound));
+                Certifier.certify(written, rewritten, bound, fences, schema, PlanAgreement.holds(outcome, bound));
 
         String rewrittenTemplate = Template.template(
                 Lexer.of(request.catalog().dialect(), ParameterStyle.JDBC).lex(written.text()));

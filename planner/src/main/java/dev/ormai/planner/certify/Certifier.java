@@ -3,6 +3,7 @@ package dev.ormai.planner.certify;
 import dev.ormai.planner.Certificate;
 import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.catalog.TableId;
+import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.Reread;
 import dev.ormai.planner.tree.Query;
@@ -13,6 +14,7 @@ import dev.ormai.policy.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,12 @@ public final class Certifier {
      * @throws RefusedException INTERNAL_ERROR if the proof fails: the statement is fine, our rewriting of it is not
      */
     public static Certificate certify(
-            WrittenSql sql, Query rewritten, Bound bound, GuardedSchema schema, boolean confirmedByPlan) {
+            WrittenSql sql,
+            Query rewritten,
+            Bound bound,
+            Fences fences,
+            GuardedSchema schema,
+            boolean confirmedByPlan) {
         Query reread = Reread.query(sql, schema.catalog().dialect());
         if (!reread.equals(rewritten)) {
             throw failed("the rewritten statement does not read back as it was written");
@@ -39,6 +46,11 @@ public final class Certifier {
         if (!check.tables().equals(Set.copyOf(bound.tableIds()))) {
             throw failed("the rewritten statement reads %s instead of %s".formatted(check.tables(), bound.tableIds()));
         }
+        fences.count().forEach((table, count) -> {
+            if (Collections.frequency(check.fenced(), table) < count) {
+                throw failed("a fence around %s is missing in the rewritten statement".formatted(table));
+            }
+        });
         Set<TableId> behind = RelationTables.of(bound);
         SecondReader.tables(sql.text()).ifPresent(found -> {
             if (!behind.containsAll(found)) {

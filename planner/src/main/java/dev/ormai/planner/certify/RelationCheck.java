@@ -36,6 +36,7 @@ import java.util.Set;
 final class RelationCheck extends TreeMapper {
     private final GuardedSchema schema;
     private final Set<TableId> tables = new LinkedHashSet<>();
+    private final List<TableId> fenced = new ArrayList<>();
     private final Set<String> functions = new LinkedHashSet<>();
     private final List<String> faults = new ArrayList<>();
     private Set<String> commonTables = Set.of();
@@ -46,6 +47,11 @@ final class RelationCheck extends TreeMapper {
 
     Set<TableId> tables() {
         return tables;
+    }
+
+    /** The tables of fenced relations, each as often as it stands behind a fence. */
+    List<TableId> fenced() {
+        return fenced;
     }
 
     Set<String> functions() {
@@ -100,6 +106,9 @@ final class RelationCheck extends TreeMapper {
             Optional<PolicyRelation> relation = relation(derived.query());
             if (relation.isPresent()) {
                 tables.add(relation.get().table().id());
+                if (derived.query().limit().isPresent()) {
+                    fenced.add(relation.get().table().id());
+                }
                 return derived;
             }
         }

@@ -2,8 +2,10 @@ package dev.ormai.planner.fence;
 
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.catalog.TableId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,17 @@ public final class Fences {
     /** @param node a node of the statement that names a table, itself and not one that equals it */
     public Optional<Fence> at(Object node) {
         return Optional.ofNullable(byNode.get(node));
+    }
+
+    /** How many mentions of each table are fenced. */
+    public Map<TableId, Integer> count() {
+        Map<TableId, Integer> count = new HashMap<>();
+        bound.tables().forEach((node, relation) -> {
+            if (byNode.containsKey(node)) {
+                count.merge(relation.table().id(), 1, Integer::sum);
+            }
+        });
+        return count;
     }
 
     /** One line for each fence: where and why. */

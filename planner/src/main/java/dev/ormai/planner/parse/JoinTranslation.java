@@ -114,6 +114,7 @@ final class JoinTranslation {
         if (item instanceof Table table && table.getAlias() == null) {
             return frame.island(table.getName(), Island.OfSource.class).source();
         }
-        throw new IllegalStateException("a frame holds " + item.getClass() + " where a source belongs");
+        throw cursor.syntax(
+                cursor.at() - 1, "a join of what is no table", "write each JOIN with the table that it joins");
     }
 }

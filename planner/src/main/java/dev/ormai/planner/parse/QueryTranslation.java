@@ -118,7 +118,10 @@ final class QueryTranslation {
             return frame.island(placeholderOf(values.getExpressions().get(0)), Island.OfBody.class)
                     .body();
         }
-        throw new IllegalStateException("unknown query body " + select.getClass());
+        throw cursor.syntax(
+                cursor.at() - 1,
+                "a query that is no SELECT",
+                "begin the query with SELECT, VALUES or a query in parentheses");
     }
 
     private QueryBody plain(PlainSelect select) {
