@@ -5,7 +5,6 @@ import dev.ormai.policy.PolicySet;
 import dev.ormai.policy.Principal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Opens the driver's door for tests that bring a planner of their own. */
@@ -13,11 +12,14 @@ public final class Doors {
     private Doors() {}
 
     /** The caller closes it. */
-    public static Connection open(DataSource real, PolicySet policy, Principal principal, Optional<SqlPlanner> planner)
+    public static Connection open(DataSource real, PolicySet policy, Principal principal, SqlPlanner planner)
             throws SQLException {
-        OrmAiDataSource.Builder builder =
-                OrmAiDataSource.around(real).policy(policy).principal(principal).audit("off");
-        planner.ifPresent(builder::planner);
-        return builder.build().getConnection();
+        return OrmAiDataSource.around(real)
+                .policy(policy)
+                .principal(principal)
+                .audit("off")
+                .planner(planner)
+                .build()
+                .getConnection();
     }
 }

@@ -97,7 +97,7 @@ final class CorpusRun implements AutoCloseable {
         return known;
     }
 
-    private Connection guarded(String schema) throws SQLException, IOException {
+    Connection guarded(String schema) throws SQLException, IOException {
         Connection known = guarded.get(schema);
         if (known == null) {
             Path policy = directory.resolve(schema + ".yaml");

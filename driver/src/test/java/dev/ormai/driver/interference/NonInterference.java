@@ -2,13 +2,13 @@ package dev.ormai.driver.interference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ormai.planner.OrmAiPlanner;
 import dev.ormai.planner.SqlPlanner;
 import dev.ormai.planner.fence.UnfencedPlanner;
 import dev.ormai.testkit.DatabaseKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +30,7 @@ abstract class NonInterference {
 
     @Test
     void whatIsHiddenChangesNothingThatComesBack() throws SQLException {
-        Tally tally = run(Optional.empty(), STATEMENTS);
+        Tally tally = run(new OrmAiPlanner(), STATEMENTS);
 
         System.out.printf("non-interference %s from seed %d: %s%n", kind, SEED, tally);
         assertThat(tally.leaks).isEmpty();
@@ -40,14 +40,15 @@ abstract class NonInterference {
 
     @Test
     void withoutFencesTheSameStatementsTellOfWhatIsHidden() throws SQLException {
-        Tally tally = run(Optional.of(new UnfencedPlanner()), Math.min(STATEMENTS, 2_000));
+        Tally tally = run(new UnfencedPlanner(), Math.min(STATEMENTS, 2_000));
 
         System.out.printf("non-interference %s without fences: %s%n", kind, tally);
-        assertThat(tally.leaks).hasSizeGreaterThanOrEqualTo(MOST_LEAKS_SHOWN);
+        assertThat(tally.leaks).isNotEmpty();
     }
 
-    private Tally run(Optional<SqlPlanner> planner, int most) throws SQLException {
+    private Tally run(SqlPlanner each, int most) throws SQLException {
         Tally tally = new Tally();
+        SqlPlanner planner = new PlannedOnce(each);
         try (State few = State.create(kind, false, planner);
                 State many = State.create(kind, true, planner)) {
             for (long seed = SEED; seed < SEED + most && tally.leaks.size() < MOST_LEAKS_SHOWN; seed++) {

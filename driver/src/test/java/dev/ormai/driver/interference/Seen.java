@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a client sees of one statement: rows, names, types, warnings, counts and errors.
  *
+ * @param result the rows alone, or the SQLSTATE
  * @param refused whether it went no further than the driver
  * @param failed whether the database failed
  */
-record Seen(String text, boolean refused, boolean failed) {
+record Seen(String text, String result, boolean refused, boolean failed) {
     /** MariaDB's driver tells the number of its connection, which is another for each. */
     private static final Pattern CONNECTION = Pattern.compile("\\(conn=[0-9]+\\) ");
 
     static Seen of(Connection connection, Statement statement) {
         StringBuilder text = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
         try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
             for (int i = 0; i < statement.values().size(); i++) {
                 prepared.setObject(i + 1, statement.values().get(i));
@@ -33,7 +35,8 @@ record Seen(String text, boolean refused, boolean failed) {
             if (rows) {
                 try (ResultSet result = prepared.getResultSet()) {
                     columns(result.getMetaData(), text);
-                    rows(result, statement.ordered(), text);
+                    rows(result, statement.ordered(), lines);
+                    text.append(lines);
                     warnings(result.getWarnings(), text);
                 }
             }
@@ -41,7 +44,7 @@ record Seen(String text, boolean refused, boolean failed) {
             warnings(prepared.getWarnings(), text);
             warnings(connection.getWarnings(), text);
             connection.clearWarnings();
-            return new Seen(text.toString(), false, false);
+            return new Seen(text.toString(), lines.toString(), false, false);
         } catch (SQLException e) {
             for (SQLException each = e; each != null; each = each.getNextException()) {
                 text.append("%s %s %d %s%n"
@@ -53,7 +56,8 @@ record Seen(String text, boolean refused, boolean failed) {
                                         .matcher(String.valueOf(each.getMessage()))
                                         .replaceAll("")));
             }
-            return new Seen(text.toString(), e instanceof OrmAiSqlException, !(e instanceof OrmAiSqlException));
+            boolean refused = e instanceof OrmAiSqlException;
+            return new Seen(text.toString(), "error " + e.getSQLState(), refused, !refused);
         }
     }
 

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One state of the ledger and connections to it through the driver, one for each way in which the database plans. */
 final class State implements AutoCloseable {
@@ -20,8 +19,7 @@ final class State implements AutoCloseable {
         this.database = database;
     }
 
-    /** @param planner instead of the driver's own */
-    static State create(DatabaseKind kind, boolean hostile, Optional<SqlPlanner> planner) throws SQLException {
+    static State create(DatabaseKind kind, boolean hostile, SqlPlanner planner) throws SQLException {
         State state = new State(Databases.fresh(kind));
         Ledger.createTables(state.database);
         LedgerRows.insert(state.database, hostile);
