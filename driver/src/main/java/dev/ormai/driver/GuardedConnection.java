@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.tree.Query;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
 import java.sql.Array;
@@ -124,10 +125,37 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         return gate.admit(sql, ParameterStyle.NONE, session.principal()).explanation;
     }
 
+    @Override
+    public ToolCall call(CalledTool tool) throws SQLException {
+        checkOpen();
+        Principal principal = session.principal();
+        CallRecord record = new CallRecord(session, tool, principal);
+        gate.beginCall(record);
+        return new ToolCall(this, record, principal);
+    }
+
+    /** A tree, which reads as its text should it have to be admitted again. */
+    PreparedStatement prepareTree(Query tree) throws SQLException {
+        checkOpen();
+        Principal principal = session.principal();
+        String text = session.request(tree, principal).written().sql();
+        return prepared(text, ParameterStyle.JDBC, Shape.FORWARD, principal, gate.admit(tree, principal));
+    }
+
+    /** A text without parameters. */
+    PreparedStatement prepareText(String sql) throws SQLException {
+        return prepared(sql, ParameterStyle.NONE, Shape.FORWARD);
+    }
+
     private PreparedStatement prepared(String sql, ParameterStyle style, Shape shape) throws SQLException {
         checkOpen();
         Principal principal = session.principal();
-        Admission admission = gate.admit(sql, style, principal);
+        return prepared(sql, style, shape, principal, gate.admit(sql, style, principal));
+    }
+
+    private PreparedStatement prepared(
+            String sql, ParameterStyle style, Shape shape, Principal principal, Admission admission)
+            throws SQLException {
         PreparedStatement raw = prepare(admission, shape, principal);
         PreparedStatement statement = new GuardedPreparedStatement(this, sql, style, shape, admission, raw);
         open.add(statement);

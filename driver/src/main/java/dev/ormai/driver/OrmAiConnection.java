@@ -16,4 +16,10 @@ public interface OrmAiConnection extends Connection {
      * @throws OrmAiSqlException if it would be refused
      */
     Explanation explain(String sql) throws SQLException;
+
+    /**
+     * Begins a call of an agents' tool for the principal of this moment. Until it is closed, the connection's statements
+     * belong to it and are one record of the audit.
+     */
+    ToolCall call(CalledTool tool) throws SQLException;
 }

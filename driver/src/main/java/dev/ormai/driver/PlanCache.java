@@ -6,6 +6,7 @@ import dev.ormai.planner.AdmittedSql;
 import dev.ormai.planner.Plan;
 import dev.ormai.planner.SqlPlanner;
 import dev.ormai.planner.SqlRequest;
+import dev.ormai.planner.TreeRequest;
 import dev.ormai.planner.shape.StatementShape;
 import dev.ormai.policy.Refusal;
 import java.util.Optional;
@@ -76,6 +77,20 @@ final class PlanCache {
     /** What becomes of this very text, with an explanation of its own. */
     Entry planExactly(SqlRequest request) {
         return exactly(PlanKey.of(request), request);
+    }
+
+    /** A tree has one text and the text one tree, so they share a plan. Values are parameters, so it needs no shape. */
+    Entry plan(TreeRequest request) {
+        PlanKey key = PlanKey.of(request.written());
+        Entry known = plans.getIfPresent(key);
+        if (known != null) {
+            byText.increment();
+            return known;
+        }
+        return plans.get(key, missing -> {
+            planned.increment();
+            return entry(missing, planner.plan(request));
+        });
     }
 
     PlanStatistics statistics() {

@@ -2,9 +2,11 @@ package dev.ormai.driver;
 
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
+import dev.ormai.planner.TreeRequest;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.names.RealSearchPath;
+import dev.ormai.planner.tree.Query;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
 import java.sql.Connection;
@@ -81,6 +83,10 @@ final class Session {
 
     SqlRequest request(String text, ParameterStyle style, Principal principal) {
         return new SqlRequest(text, style, policy(principal), principal.principalClass(), shared.current(), scope);
+    }
+
+    TreeRequest request(Query tree, Principal principal) {
+        return new TreeRequest(tree, policy(principal), principal.principalClass(), shared.current(), scope);
     }
 
     /**

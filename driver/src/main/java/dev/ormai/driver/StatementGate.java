@@ -9,6 +9,8 @@ import dev.ormai.planner.Cost;
 import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
+import dev.ormai.planner.TreeRequest;
+import dev.ormai.planner.tree.Query;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Principal;
 import dev.ormai.policy.RefusedException;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The way of one statement to the database: admitted or refused here, recorded here, run by the caller. */
 final class StatementGate {
@@ -30,6 +33,7 @@ final class StatementGate {
 
     private final Session session;
     private final AuditLog audit;
+    private @Nullable CallRecord call;
 
     StatementGate(Session session) {
         this.session = session;
@@ -48,10 +52,33 @@ final class StatementGate {
             request = session.request(text, style, principal);
             entry = session.protection().plans().plan(request);
         }
+        return admission(entry, request, principal);
+    }
+
+    /** The same for a statement that came as a tree. */
+    Admission admit(Query tree, Principal principal) throws SQLException {
+        TreeRequest request = session.request(tree, principal);
+        PlanCache.Entry entry = session.protection().plans().plan(request);
+        if (entry instanceof PlanCache.Refused refused && mayBeOutOfDate(refused)) {
+            request = session.request(tree, principal);
+            entry = session.protection().plans().plan(request);
+        }
+        return admission(entry, request.written(), principal);
+    }
+
+    private Admission admission(PlanCache.Entry entry, SqlRequest request, Principal principal) throws SQLException {
+        CallRecord open = call;
         if (entry instanceof PlanCache.Admitted admitted) {
+            if (open != null) {
+                open.admitted(admitted.admission());
+            }
             return admitted.admission();
         }
         PlanCache.Refused refused = (PlanCache.Refused) entry;
+        if (open != null) {
+            open.refused(refused);
+            throw new OrmAiSqlException(refused.refusal());
+        }
         audit.complete(
                 refusedRecord(refused, request, principal),
                 Outcome.error(Duration.ZERO, RecordedError.refused(refused.refusal())));
@@ -73,6 +100,11 @@ final class StatementGate {
      * @throws OrmAiSqlException if it cannot be recorded and must be; then it may not run
      */
     Execution begin(Admission admission, Principal principal, Map<String, Object> inputs) throws SQLException {
+        CallRecord open = call;
+        if (open != null) {
+            open.beforeStatement();
+            return Execution.unrecorded(audit, errors(principal));
+        }
         if (!audit.isOn()) {
             return Execution.unrecorded(audit, errors(principal));
         }
@@ -83,6 +115,18 @@ final class StatementGate {
             throw new OrmAiSqlException(e.refusal());
         }
         return Execution.recorded(audit, decided, errors(principal));
+    }
+
+    /** From here on everything belongs to one call of a tool. */
+    void beginCall(CallRecord record) {
+        if (call != null) {
+            throw new IllegalStateException("the connection is in a tool call already");
+        }
+        call = record;
+    }
+
+    void endCall() {
+        call = null;
     }
 
     /** Whether what runs is recorded. */

@@ -25,6 +25,7 @@ import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.RefusedException;
 import dev.ormai.policy.decision.Obligations;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The way of a statement, from its text to the text that runs. Thread-safe. */
 public final class OrmAiPlanner implements SqlPlanner {
@@ -34,12 +35,22 @@ public final class OrmAiPlanner implements SqlPlanner {
 
     @Override
     public Plan plan(SqlRequest request) {
+        return plan(request, tokens -> ResultLabels.keep(parser.parseStatement(tokens)));
+    }
+
+    /** Enters where a parsed text would: the tree is the query, and its own text has to read back as that tree. */
+    @Override
+    public Plan plan(TreeRequest request) {
+        return plan(request.written(), tokens -> ReadBack.proved(request.query(), parser.parse(tokens)));
+    }
+
+    private Plan plan(SqlRequest request, Function<Tokens, Query> read) {
         Optional<String> template = Optional.empty();
         try {
             Tokens tokens =
                     Lexer.of(request.catalog().dialect(), request.parameters()).lex(request.sql());
             template = Optional.of(Template.template(tokens));
-            return forward(request, tokens, template.get());
+            return forward(request, read.apply(tokens), tokens, template.get());
         } catch (LexException e) {
             return new Plan.Refuse(Failures.unreadable(e), template);
         } catch (RefusedException e) {
@@ -51,9 +62,7 @@ public final class OrmAiPlanner implements SqlPlanner {
         }
     }
 
-    private Plan forward(SqlRequest request, Tokens tokens, String template) {
-        Query query = ResultLabels.keep(parser.parseStatement(tokens));
-
+    private Plan forward(SqlRequest request, Query query, Tokens tokens, String template) {
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
         Query pinned = PinnedNames.ofStatement(
                         request.catalog(),

@@ -7,4 +7,9 @@ package dev.ormai.planner;
 public interface SqlPlanner {
     /** Never throws for a statement: what goes wrong with it is a {@link Plan.Refuse}. */
     Plan plan(SqlRequest request);
+
+    /** The plan of a statement that came as a tree; the same as that of its text. */
+    default Plan plan(TreeRequest request) {
+        return plan(request.written());
+    }
 }

@@ -1,0 +1,121 @@
+package dev.ormai.driver;
+
+import dev.ormai.planner.Explanation;
+import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.tree.Query;
+import dev.ormai.policy.EffectivePolicy;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.Principal;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.decision.Access;
+import dev.ormai.policy.decision.Decision;
+import dev.ormai.policy.decision.PolicyDecision;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One call of an agents' tool over a guarded connection. Its statements pass the same gate as any, and all of them together
+ * are one record of the audit, on disk before the first of them goes out. For one thread, as its connection.
+ */
+public final class ToolCall implements AutoCloseable {
+    private final GuardedConnection connection;
+    private final CallRecord record;
+    private final Principal principal;
+
+    ToolCall(GuardedConnection connection, CallRecord record, Principal principal) {
+        this.connection = connection;
+        this.record = record;
+        this.principal = principal;
+    }
+
+    /** For whom it works. */
+    public Principal principal() {
+        return principal;
+    }
+
+    /** The policy for its principal's roles. */
+    public EffectivePolicy policy() {
+        return connection.session().policy(principal);
+    }
+
+    /** The database as its principal sees it. */
+    public GuardedSchema schema() {
+        return connection.visible().schema();
+    }
+
+    /**
+     * What the policy says to a tree; sends nothing.
+     *
+     * @throws OrmAiSqlException if it may not run
+     */
+    public Admitted admit(Query tree) throws SQLException {
+        return admitted(connection.gate().admit(tree, principal));
+    }
+
+    /**
+     * A statement that may run.
+     *
+     * @param maxRows rows that it may return at most
+     */
+    public record Admitted(Explanation explanation, OptionalLong maxRows) {}
+
+    private static Admitted admitted(Admission admission) {
+        return new Admitted(admission.explanation, admission.sql.maxRows());
+    }
+
+    /** The tree, ready to have its values bound and to run. */
+    public PreparedStatement prepare(Query tree) throws SQLException {
+        return connection.prepareTree(tree);
+    }
+
+    /**
+     * What the policy says to a text of the agent's own.
+     *
+     * @throws OrmAiSqlException if it may not run, or if this policy takes no text
+     */
+    public Admitted admitText(String sql) throws SQLException {
+        requireTextOpen();
+        return admitted(connection.gate().admit(sql, ParameterStyle.NONE, principal));
+    }
+
+    /** A text of the agent's own, ready to run. */
+    public PreparedStatement prepareText(String sql) throws SQLException {
+        requireTextOpen();
+        return connection.prepareText(sql);
+    }
+
+    private void requireTextOpen() throws SQLException {
+        Access text = new Access("select", true, List.of(), Set.of());
+        if (PolicyDecision.decide(policy(), principal.principalClass(), text) instanceof Decision.Deny closed) {
+            throw new OrmAiSqlException(closed.refusal());
+        }
+    }
+
+    /**
+     * It ended well.
+     *
+     * @param outputs of the answer what may be kept
+     */
+    public void answered(long rows, Map<String, Object> outputs) {
+        record.answered(rows, outputs);
+    }
+
+    /** It was refused, or it failed. */
+    public void failed(Refusal refusal) {
+        record.failed(refusal);
+    }
+
+    /** From here on the connection's statements are their own again. */
+    @Override
+    public void close() {
+        if (!record.isEnded()) {
+            record.failed(Refusal.of(ErrorCode.INTERNAL_ERROR, "the call was left without an answer"));
+        }
+        connection.gate().endCall();
+    }
+}
