@@ -28,7 +28,8 @@ public enum ErrorCode {
     AUDIT_UNAVAILABLE("58030"),
     POLICY_INVALID("F0000"),
     UPSTREAM_ERROR("58000"),
-    INTERNAL_ERROR("XX000");
+    INTERNAL_ERROR("XX000"),
+    TOOL_NOT_FOUND("42000");
 
     private final String sqlState;
 
