@@ -1,0 +1,4 @@
+package dev.ormai.mcp.request;
+
+/** One field to sort by. */
+public record Order(String field, boolean descending) {}

@@ -1,0 +1,152 @@
+package dev.ormai.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ormai.driver.CalledTool;
+import dev.ormai.driver.DryRun;
+import dev.ormai.driver.OrmAiConnection;
+import dev.ormai.driver.PrincipalScope;
+import dev.ormai.driver.ToolCall;
+import dev.ormai.mcp.answer.Answer;
+import dev.ormai.mcp.answer.Answers;
+import dev.ormai.mcp.answer.Cursors;
+import dev.ormai.mcp.model.Models;
+import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.Principal;
+import dev.ormai.policy.Profile;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.RefusedException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The tools over one guarded database. Every call works for one principal, is one record of the audit and is answered with
+ * the envelope {@code {"success", "data", "error"}}. Thread-safe; a call blocks its thread while the database works.
+ */
+public final class AgentTools {
+    private final DataSource guarded;
+    private final ToolName form;
+    private final Map<String, Tool> listed = new LinkedHashMap<>();
+    private final Map<String, Tool> known = new LinkedHashMap<>();
+
+    /**
+     * @param guarded gives connections of the driver, or a pool's around them, that work for the principal of the calling
+     *     thread's {@link PrincipalScope}
+     * @param form how tools are listed; both forms are understood
+     */
+    public AgentTools(DataSource guarded, Cursors cursors, ToolName form) {
+        this.guarded = guarded;
+        this.form = form;
+        Answers answers = new Answers(cursors);
+        List<Tool> tools = List.of(
+                new DescribeSchema(answers),
+                new QueryTool(answers),
+                new GetTool(answers),
+                new AggregateTool(answers),
+                new SqlTool(),
+                new ExplainTool());
+        tools.forEach(tool -> listed.put(tool.word(), tool));
+        known.putAll(listed);
+        WriteTool.WORDS.forEach(word -> known.put(word, new WriteTool(word)));
+    }
+
+    /** What this principal may call, always in the same order. */
+    public List<ToolDefinition> list(Principal principal) throws SQLException {
+        return connected(principal, connection -> {
+            GuardedSchema schema = DryRun.of(connection).schema();
+            Models models = Models.of(schema);
+            return listed.values().stream()
+                    .filter(tool -> !tool.takesText() || schema.policy().sql().enabled())
+                    .map(tool -> definition(tool, models))
+                    .toList();
+        });
+    }
+
+    private ToolDefinition definition(Tool tool, Models models) {
+        return new ToolDefinition(
+                form.of(tool.word()), tool.title(), tool.description(), tool.inputSchema(models), Schemas.envelope());
+    }
+
+    /** Whether there is a tool of this name, in whichever form. */
+    public boolean knows(String name) {
+        return ToolName.word(name).map(known::containsKey).orElse(false);
+    }
+
+    /**
+     * Answers a call, whatever becomes of it.
+     *
+     * @param requestId the caller's own name for the call
+     */
+    public ObjectNode call(Principal principal, String name, JsonNode arguments, Optional<String> requestId) {
+        try {
+            return connected(principal, connection -> answer(connection, name, arguments, requestId));
+        } catch (SQLException e) {
+            return Envelopes.failed(CallFailures.of(e, Profile.APP));
+        }
+    }
+
+    private ObjectNode answer(OrmAiConnection connection, String name, JsonNode arguments, Optional<String> requestId)
+            throws SQLException {
+        Optional<Tool> tool = ToolName.word(name).map(known::get);
+        CalledTool called = new CalledTool(
+                tool.map(t -> ToolName.DOTTED.of(t.word())).orElse("unknown"),
+                values -> RecordedArguments.of(arguments, values),
+                requestId,
+                Optional.empty());
+        try (ToolCall call = connection.call(called)) {
+            Refusal refusal;
+            try {
+                if (tool.isPresent()) {
+                    Answer answer = tool.get().answer(call, object(arguments));
+                    call.answered(answer.rows(), Map.of());
+                    return Envelopes.answered(answer.data());
+                }
+                refusal = unknown(name);
+            } catch (SQLException | RuntimeException e) {
+                refusal = CallFailures.of(e, call.policy().profile());
+            }
+            call.failed(refusal);
+            return Envelopes.failed(refusal);
+        }
+    }
+
+    private static ObjectNode object(JsonNode arguments) {
+        if (arguments instanceof ObjectNode object) {
+            return object;
+        }
+        throw new RefusedException(Refusal.of(
+                ErrorCode.VALIDATION_ERROR, "the arguments must be an object", "Give {} for a call without arguments"));
+    }
+
+    private Refusal unknown(String name) {
+        List<String> names = listed.keySet().stream().map(form::of).toList();
+        return Refusal.of(
+                ErrorCode.TOOL_NOT_FOUND,
+                "Tool '%s' not found".formatted(name),
+                "Available tools: " + String.join(", ", names));
+    }
+
+    private interface Work<T> {
+        T on(OrmAiConnection connection) throws SQLException;
+    }
+
+    private <T> T connected(Principal principal, Work<T> work) throws SQLException {
+        try {
+            return PrincipalScope.call(principal, () -> {
+                try (Connection connection = guarded.getConnection()) {
+                    return work.on(connection.unwrap(OrmAiConnection.class));
+                }
+            });
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("nothing else is thrown in a scope", e);
+        }
+    }
+}

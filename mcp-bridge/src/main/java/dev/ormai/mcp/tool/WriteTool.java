@@ -1,0 +1,43 @@
+package dev.ormai.mcp.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ormai.driver.ToolCall;
+import dev.ormai.mcp.answer.Answer;
+import dev.ormai.mcp.model.Models;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.Refusals;
+import dev.ormai.policy.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A tool that writes: known by its name and not listed, for this build refuses every write. */
+record WriteTool(String word) implements Tool {
+    /** The names of the original's tools that write. */
+    static final List<String> WORDS = List.of("create", "update", "delete", "bulk_update", "bulk_update_by_ids");
+
+    @Override
+    public String title() {
+        return word;
+    }
+
+    @Override
+    public String description() {
+        return "Writes are disabled.";
+    }
+
+    @Override
+    public ObjectNode inputSchema(Models models) {
+        return Schemas.with(Schemas.object("model"), "model", Schemas.model(models));
+    }
+
+    @Override
+    public Answer answer(ToolCall call, ObjectNode arguments) {
+        String model = Models.of(call.schema())
+                .model(arguments.path("model").asText(""))
+                .name();
+        Refusal refusal = Refusals.writeDisabled(word, model);
+        List<String> hints = new ArrayList<>(refusal.retryHints());
+        hints.add("Only reads are possible here: use query, get, aggregate or sql");
+        throw new RefusedException(new Refusal(refusal.code(), refusal.message(), hints, refusal.details()));
+    }
+}

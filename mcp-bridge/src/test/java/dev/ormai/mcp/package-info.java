@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ormai.mcp;
+
+import org.jspecify.annotations.NullMarked;
