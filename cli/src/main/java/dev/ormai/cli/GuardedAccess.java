@@ -1,5 +1,7 @@
 package dev.ormai.cli;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.ormai.driver.configuration.AuditChoice;
 import dev.ormai.driver.configuration.ProcessConfiguration;
 import dev.ormai.policy.Principal;
@@ -50,21 +52,44 @@ public record GuardedAccess(String url, Map<String, String> credentials, String 
         return new GuardedAccess(url, credentials, otherPolicy, audit);
     }
 
-    /** A new connection for this principal; the caller closes it. */
-    public Connection connect(Principal principal) throws SQLException {
+    /**
+     * Connections that work for the principal of the calling thread's scope; the caller closes the pool.
+     *
+     * @param size connections at most
+     */
+    public HikariDataSource pool(int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(guardedUrl());
+        config.setMaximumPoolSize(size);
+        config.setDataSourceProperties(properties());
+        config.addDataSourceProperty("ormai.identity", "scoped");
+        return new HikariDataSource(config);
+    }
+
+    private String guardedUrl() {
+        return JDBC + "ormai:" + url.substring(JDBC.length());
+    }
+
+    private Properties properties() {
         Properties properties = new Properties();
         properties.putAll(credentials);
         properties.setProperty("ormai.policy", policy);
         if (!audit.isEmpty()) {
             properties.setProperty("ormai.audit", audit);
         }
+        return properties;
+    }
+
+    /** A new connection for this principal; the caller closes it. */
+    public Connection connect(Principal principal) throws SQLException {
+        Properties properties = properties();
         principal.tenant().ifPresent(tenant -> properties.setProperty("ormai.tenant", tenant));
         principal.user().ifPresent(user -> properties.setProperty("ormai.user", user));
         if (!principal.roles().isEmpty()) {
             properties.setProperty("ormai.roles", String.join(",", principal.roles()));
         }
         principal.attributes().forEach((name, value) -> properties.setProperty("ormai.attr." + name, value));
-        return DriverManager.getConnection(JDBC + "ormai:" + url.substring(JDBC.length()), properties);
+        return DriverManager.getConnection(guardedUrl(), properties);
     }
 
     /** Credentials and URLs stay out of logs. */

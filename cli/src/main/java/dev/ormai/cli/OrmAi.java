@@ -1,5 +1,8 @@
 package dev.ormai.cli;
 
+import dev.ormai.cli.agents.McpCommand;
+import dev.ormai.cli.agents.McpConfigCommand;
+import dev.ormai.cli.agents.ToolsCommand;
 import dev.ormai.cli.check.PolicyCommand;
 import dev.ormai.cli.demo.DemoCommand;
 import dev.ormai.cli.explain.ExplainCommand;
@@ -31,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ormai demo                                 what two tenants and an agent see of one shop",
             "  ormai policy check policy.yaml             every fault of a policy, with its line",
             "  ormai explain --tenant acme \"select …\"     the SQL that would run for acme",
+            "  ormai mcp --stdio                          tools for an agent that starts this command",
             "  ormai COMMAND --help                       more about a command"
         })
 public final class OrmAi implements Runnable {
@@ -58,7 +62,10 @@ public final class OrmAi implements Runnable {
         CommandLine line = new CommandLine(ormai)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand(PolicyCommand.line(terminal));
+                .addSubcommand(PolicyCommand.line(terminal))
+                .addSubcommand(new McpCommand(terminal))
+                .addSubcommand(new ToolsCommand(terminal))
+                .addSubcommand(new McpConfigCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(Math.max(80, Math.min(100, terminal.width())));

@@ -51,7 +51,7 @@ final class DemoTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("are not part of this build yet", "now globex", "refused FIELD_NOT_ALLOWED Field 'SSN'")
+                .contains("is not part of this build yet", "now globex", "refused FIELD_NOT_ALLOWED Field 'SSN'")
                 .doesNotContain("never asked");
     }
 

@@ -25,7 +25,8 @@ final class Errors implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("(?<!\\w)\\d\\d");
 
     /** Errors over values that an expression of the client's has read, and then read from permitted rows: an application may see them. */
-    private static final Pattern OVER_VALUES = Pattern.compile("2[12].*|54000|9000[38]|90014|0A000|P0.*|45000|HY000|01000");
+    private static final Pattern OVER_VALUES =
+            Pattern.compile("2[12].*|54000|9000[38]|90014|0A000|P0.*|45000|HY000|01000");
 
     private final TestDatabase database;
     private final ErrorScenes scenes;

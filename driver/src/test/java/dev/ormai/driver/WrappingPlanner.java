@@ -17,6 +17,7 @@ import dev.ormai.policy.Refusal;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -86,7 +87,8 @@ final class WrappingPlanner implements SqlPlanner {
             }
         }
         place.appendTail(text);
-        return new AdmittedSql(text.toString(), sources, clients, maxRows, OptionalInt.empty(), ResultColumns.UNKNOWN);
+        return new AdmittedSql(
+                text.toString(), sources, clients, Map.of(), maxRows, OptionalInt.empty(), ResultColumns.UNKNOWN);
     }
 
     private static Explanation explanation(String sql) {

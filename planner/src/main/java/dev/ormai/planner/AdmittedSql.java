@@ -30,18 +30,8 @@ public record AdmittedSql(
         patterns = Map.copyOf(patterns);
     }
 
-    /** Without patterns. */
-    public AdmittedSql(
-            String text,
-            List<ParameterSource> parameters,
-            int clientParameters,
-            OptionalLong maxRows,
-            OptionalInt timeoutMillis) {
-        this(text, parameters, clientParameters, Map.of(), maxRows, timeoutMillis);
-    }
-
     /** The same in all but literals that were lifted out of the text. */
     public AdmittedSql withText(String other) {
-        return new AdmittedSql(other, parameters, clientParameters, maxRows, timeoutMillis, columns);
+        return new AdmittedSql(other, parameters, clientParameters, patterns, maxRows, timeoutMillis, columns);
     }
 }

@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
             Claims claims = tour.take();
             tour.close();
             if (!once) {
-                page.say("The servers (PostgreSQL wire, MCP) are not part of this build yet.");
+                page.say("The PostgreSQL wire server is not part of this build yet; ormai mcp serves agents.");
                 new Prompt(terminal, new Interview(shop, page)).run();
             }
             return claims.broken().isEmpty() ? 0 : 1;

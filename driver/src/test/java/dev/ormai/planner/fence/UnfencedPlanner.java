@@ -41,6 +41,7 @@ public final class UnfencedPlanner implements SqlPlanner {
                 written.text(),
                 written.parameters(),
                 fenced.clientParameters(),
+                fenced.patterns(),
                 OptionalLong.empty(),
                 OptionalInt.empty(),
                 fenced.columns());

@@ -29,9 +29,14 @@ public record Field(
                 column.column().name(),
                 ownType ? FieldKind.of(type, dialect) : FieldKind.STRING,
                 ownType ? type.typeName() : "text",
-                column.column().nullable() || column.masked(),
+                column.column().nullable() || mayHide(column.rule()),
                 key,
                 column.masked());
+    }
+
+    /** These masks show nothing where there is a value; all others show something. */
+    private static boolean mayHide(FieldRule rule) {
+        return isNull(rule) || rule instanceof FieldRule.Mask mask && mask.kind() instanceof MaskKind.Expression;
     }
 
     private static boolean isNull(FieldRule rule) {

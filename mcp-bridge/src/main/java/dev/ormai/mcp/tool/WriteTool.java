@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ormai.driver.ToolCall;
 import dev.ormai.mcp.answer.Answer;
 import dev.ormai.mcp.model.Models;
-import dev.ormai.policy.Refusal;
 import dev.ormai.policy.Refusals;
 import dev.ormai.policy.RefusedException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A tool that writes: known by its name and not listed, for this build refuses every write. */
@@ -35,9 +33,6 @@ record WriteTool(String word) implements Tool {
         String model = Models.of(call.schema())
                 .model(arguments.path("model").asText(""))
                 .name();
-        Refusal refusal = Refusals.writeDisabled(word, model);
-        List<String> hints = new ArrayList<>(refusal.retryHints());
-        hints.add("Only reads are possible here: use query, get, aggregate or sql");
-        throw new RefusedException(new Refusal(refusal.code(), refusal.message(), hints, refusal.details()));
+        throw new RefusedException(Refusals.writeDisabled(word, model));
     }
 }

@@ -1,0 +1,5 @@
+/** The protocol over HTTP: {@code POST /mcp}. */
+@NullMarked
+package dev.ormai.mcp.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.ormai.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ormai.testkit.DatabaseKind;
+import dev.ormai.testkit.Databases;
+import dev.ormai.testkit.TestDatabase;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Example calls of the original, on its data, with its answers. Ours may say more, never otherwise. */
+final class OriginalCallsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String POLICY =
+            """
+            version: 1
+            profile: prod
+            tenant: tenant_id
+            models:
+              Customer:
+                fields: {email: {mask: email}, ssn: {mask: phone}}
+                relations: {orders: {model: Order, key: {id: customer_id}}}
+              Order: {table: orders, relations: {customer: {model: Customer, key: {customer_id: id}}}}
+              Country: {rows: {tenant: none}}
+            """;
+
+    @TestFactory
+    Stream<DynamicNode> theOriginalsAnswersAreOurs() throws SQLException {
+        AgentShop shop = AgentShop.over(database(), POLICY, "off", Clock.systemUTC());
+        return CallFile.read("original.calls").stream()
+                .<DynamicNode>map(c -> dynamicTest(c.title(), () -> {
+                    JsonNode expected = JSON.readTree(c.answer());
+                    JsonNode answer =
+                            JSON.readTree(CallFile.comparable(shop.call(c.principal(), c.tool(), c.arguments())));
+                    assertThat(common(answer, expected)).isEqualTo(expected);
+                }))
+                .onClose(() -> close(shop));
+    }
+
+    private static TestDatabase database() throws SQLException {
+        TestDatabase database = Databases.fresh(DatabaseKind.H2);
+        database.execute(
+                "create table customer (id int primary key, tenant_id varchar(20) not null, name varchar(40) not null,"
+                        + " email varchar(40) not null, password_hash varchar(40) not null, ssn varchar(20) not null,"
+                        + " balance double precision not null)",
+                "create table orders (id int primary key, tenant_id varchar(20) not null, customer_id int not null,"
+                        + " total double precision not null, status varchar(20) not null, deleted_at timestamp)",
+                "create table country (id int primary key, name varchar(40) not null)",
+                "insert into customer values (1, 'acme', 'Ann', 'ann@a.com', 'x', '111-22-4333', 10),"
+                        + " (2, 'acme', 'Abe', 'abe@a.com', 'x', '999-88-6777', 20),"
+                        + " (3, 'globex', 'Bob', 'bob@b.com', 'x', '1', 30)");
+        return database;
+    }
+
+    /** What stands in both, so that a key of ours that the original does not have is passed over. */
+    private static JsonNode common(JsonNode answer, JsonNode expected) {
+        if (!(answer instanceof ObjectNode object) || !expected.isObject()) {
+            return answer;
+        }
+        ObjectNode common = JSON.createObjectNode();
+        expected.properties().forEach(entry -> {
+            if (object.has(entry.getKey())) {
+                common.set(entry.getKey(), common(object.get(entry.getKey()), entry.getValue()));
+            }
+        });
+        return common;
+    }
+
+    private static void close(AgentShop shop) {
+        try {
+            shop.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
