@@ -20,15 +20,10 @@ final class AgentCommandsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STDIO = "mcp: {stdio: {tenant: acme, user: agent-1}}\n";
 
-    @TempDir
-    private Path folder;
-
     private ShopOnH2 shop;
 
-    AgentCommandsTest() {}
-
     @BeforeEach
-    void open() throws SQLException, IOException {
+    void open(@TempDir Path folder) throws SQLException, IOException {
         shop = ShopOnH2.in(folder);
     }
 

@@ -124,6 +124,6 @@ final class McpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!(cause instanceof ReadTimeoutException)) {
             LOG.log(System.Logger.Level.DEBUG, "a connection failed", cause);
         }
-        context.close();
+        context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 }

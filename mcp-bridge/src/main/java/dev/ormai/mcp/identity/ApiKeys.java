@@ -1,6 +1,7 @@
 package dev.ormai.mcp.identity;
 
 import dev.ormai.policy.Principal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ public final class ApiKeys implements Callers {
 
     private final List<Known> known;
 
-    private record Known(byte[] hash, Principal principal) {}
+    private record Known(ByteBuffer hash, Principal principal) {}
 
     /**
      * @param keys each key with its principal
@@ -30,7 +31,7 @@ public final class ApiKeys implements Callers {
                         "an API key has fewer than %d characters: make one with openssl rand -hex 32"
                                 .formatted(SHORTEST));
             }
-            hashed.add(new Known(hash(key), principal));
+            hashed.add(new Known(ByteBuffer.wrap(hash(key)), principal));
         });
         this.known = List.copyOf(hashed);
     }
@@ -41,7 +42,7 @@ public final class ApiKeys implements Callers {
         byte[] shown = hash(credential.orElse(""));
         Optional<Principal> found = Optional.empty();
         for (Known key : known) {
-            boolean equal = MessageDigest.isEqual(key.hash(), shown);
+            boolean equal = MessageDigest.isEqual(key.hash().array(), shown);
             found = equal && credential.isPresent() ? Optional.of(key.principal()) : found;
         }
         return found;
