@@ -145,6 +145,17 @@ final class SampledValuesIT {
         assertSame(condition);
     }
 
+    /** The second statement is served from the plan of the first. */
+    @Test
+    void aKnownShapeRemembersItsPatterns() throws SQLException {
+        try (Connection guarded = connect()) {
+            assertThat(answer(guarded, "select id from full_notes where id = 7 and v like ?", "%\\"))
+                    .startsWith("42000");
+            assertThat(answer(guarded, "select id from full_notes where id = 8 and v like ?", "%\\"))
+                    .startsWith("42000");
+        }
+    }
+
     private void assertSame(String condition, String... values) throws SQLException {
         try (Connection guarded = connect()) {
             String full = answer(guarded, "select id from full_notes where " + condition, values);
