@@ -68,7 +68,6 @@ public final class ConfigurationFile {
     }
 
     private static ConfigurationInvalidException unreadable(Path file, String why, String expected) {
-        return new ConfigurationInvalidException(
-                file.toString(), List.of(new Fault(0, 0, "", why, expected)));
+        return new ConfigurationInvalidException(file.toString(), List.of(new Fault(0, 0, "", why, expected)));
     }
 }
