@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** In the plan of every rewritten statement PostgreSQL scans each table under the tenant's predicate. */
 @Tag("corpora")
@@ -44,8 +44,8 @@ final class GuardedScansIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spider_dev", "llm_bird_postgresql", "tpch", "pg_agents_orms"})
-    void everyScanStandsUnderItsPredicate(String corpus) throws Exception {
+    @CsvSource({"spider_dev, 794", "llm_bird_postgresql, 1265", "tpch, 22", "pg_agents_orms, 137"})
+    void everyScanStandsUnderItsPredicate(String corpus, int answeredOnViews) throws Exception {
         int statements = 0;
         int scans = 0;
         int failed = 0;
@@ -67,7 +67,8 @@ final class GuardedScansIT {
                 "%s: %d statements explained, %d not taken by the database, %d scans under the tenant's predicate, %d without%n",
                 corpus, statements, failed, scans, bare.size());
         assertThat(bare).isEmpty();
-        assertThat(statements).isGreaterThan(failed * 9);
+        // The others are wrong SQL, which the database refuses on views too.
+        assertThat(statements).isGreaterThanOrEqualTo(answeredOnViews);
     }
 
     /** Every parameter is a value of the policy's, and the only one is the tenant. */
