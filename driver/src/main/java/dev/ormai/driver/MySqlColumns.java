@@ -5,6 +5,8 @@ import dev.ormai.planner.ResultColumns;
 import dev.ormai.planner.ResultSource;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,20 +27,31 @@ final class MySqlColumns extends GuardedResultSetMetaData {
         if (table.isEmpty()) {
             return masked(column).map(plain -> plain.table().name()).orElse(table);
         }
-        return fenced(column).map(ResultSource::name).orElse(table);
+        return fenced(column).map(Map.Entry::getKey).orElse(table);
     }
 
+    /** A masked column is an expression's, which has no database. */
     @Override
     public String getCatalogName(int column) throws SQLException {
-        return fenced(column).flatMap(ResultSource::schema).orElse(super.getCatalogName(column));
+        return masked(column).isPresent()
+                ? super.getCatalogName(column)
+                : fenced(column).flatMap(source -> source.getValue().schema()).orElse(super.getCatalogName(column));
     }
 
-    /** A sub-select that cannot be merged is a table without a database to them, under its alias. */
-    private Optional<ResultSource> fenced(int column) throws SQLException {
-        return super.getCatalogName(column).isEmpty()
-                ? Optional.ofNullable(columns.sources().get(super.getTableName(column)))
-                        .filter(source -> source.schema().isPresent())
-                : Optional.empty();
+    /**
+     * Of a sub-select that cannot be merged they tell the table inside, without its database and without the name that it has
+     * outside. Which mention of a table that is mentioned twice it is, they do not tell.
+     */
+    private Optional<Map.Entry<String, ResultSource>> fenced(int column) throws SQLException {
+        if (!super.getCatalogName(column).isEmpty()) {
+            return Optional.empty();
+        }
+        String table = super.getTableName(column);
+        List<Map.Entry<String, ResultSource>> mentions = columns.sources().entrySet().stream()
+                .filter(source -> source.getValue().schema().isPresent()
+                        && source.getValue().name().equals(table))
+                .toList();
+        return mentions.size() == 1 ? Optional.of(mentions.get(0)) : Optional.empty();
     }
 
     @Override

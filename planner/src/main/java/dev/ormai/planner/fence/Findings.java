@@ -130,11 +130,25 @@ final class Findings {
     Map<Object, Fence> fences() {
         if (!reasons.isEmpty()) {
             equalities.spread(conjuncts);
+            fenceWhatMayStandIn();
         }
         Map<Object, Fence> fences = new IdentityHashMap<>();
         reasons.forEach((reference, reason) ->
                 fences.put(reference.node(), new Fence(conjuncts.getOrDefault(reference, List.of()), reason)));
         return fences;
+    }
+
+    /**
+     * MySQL and MariaDB put one of two equal columns in the other's place wherever it stands, and so bring an expression to the rows
+     * of a table that it does not name. An equality may come from any condition, also of a query that became a join.
+     */
+    private void fenceWhatMayStandIn() {
+        if (dialect != Dialect.MYSQL) {
+            return;
+        }
+        String reason = "its columns may stand for equal ones in "
+                + reasons.values().iterator().next();
+        everything().stream().filter(Reference::guarded).forEach(reference -> fence(reference, reason));
     }
 
     private String text(Expression reason) {

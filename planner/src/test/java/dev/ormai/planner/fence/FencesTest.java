@@ -30,6 +30,16 @@ final class FencesTest {
     }
 
     @Test
+    void whereEqualColumnsStandForEachOtherEveryTableIsFenced() {
+        String sql = "select e.id from entries e join items i on i.big = e.big where i.big + 1 > 0";
+
+        assertThat(fences(new Ledger(Dialect.MYSQL, "public"), sql))
+                .anyMatch(line -> line.startsWith("Entry: fenced"))
+                .anyMatch(line -> line.startsWith("Line: fenced"));
+        assertThat(fences(sql)).noneMatch(line -> line.startsWith("Entry: fenced"));
+    }
+
+    @Test
     void harmlessConditionsOnTheSameTableStandBelowTheFenceToo() {
         assertThat(text("select id from entries e where e.id = 7 and lower(name) = ? and 1 / total > 0"))
                 .contains(
