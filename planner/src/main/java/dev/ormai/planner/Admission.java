@@ -32,8 +32,10 @@ final class Admission {
     static Obligations decide(SqlRequest request, Bound bound) {
         functions(request, bound.functions());
         new AllowedOperators(request.catalog(), request.scope()).query(bound.query());
-        List<TableAccess> tables =
-                bound.uses().stream().map(use -> table(request, use)).toList();
+        List<TableAccess> tables = bound.uses().stream()
+                .filter(use -> !use.relation().system())
+                .map(use -> table(request, use))
+                .toList();
         Access access = new Access("select", false, tables, bound.functions());
         Decision decision = PolicyDecision.decide(request.policy(), request.principal(), access);
         if (decision instanceof Decision.Allow allow) {

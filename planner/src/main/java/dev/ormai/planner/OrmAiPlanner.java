@@ -2,6 +2,7 @@ package dev.ormai.planner;
 
 import dev.ormai.planner.bind.Binder;
 import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.certify.Certifier;
 import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.fence.SealedPatterns;
@@ -14,16 +15,19 @@ import dev.ormai.planner.parse.StatementParser;
 import dev.ormai.planner.plan.PlanOutcome;
 import dev.ormai.planner.plan.RelationalPlanner;
 import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.result.ResultSearch;
 import dev.ormai.planner.rewrite.PolicyRewriter;
 import dev.ormai.planner.shape.StatementShape;
 import dev.ormai.planner.shape.TextTemplate;
+import dev.ormai.planner.system.SystemCalls;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.Template;
 import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.RefusedException;
 import dev.ormai.policy.decision.Obligations;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,8 +66,9 @@ public final class OrmAiPlanner implements SqlPlanner {
         }
     }
 
-    private Plan forward(SqlRequest request, Query query, Tokens tokens, String template) {
+    private Plan forward(SqlRequest request, Query parsed, Tokens tokens, String template) {
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
+        Query query = SystemCalls.replace(parsed, request.catalog().dialect(), schema.visiblePath());
         Query pinned = PinnedNames.ofStatement(
                         request.catalog(),
                         request.scope(),
@@ -75,7 +80,7 @@ public final class OrmAiPlanner implements SqlPlanner {
         Obligations obligations = Admission.decide(request, bound);
 
         PlanOutcome outcome =
-                relationalPlanner.plan(bound.query(), request.catalog(), request.scope(), schema.relations());
+                relationalPlanner.plan(bound.query(), request.catalog(), request.scope(), relations(bound, schema));
         Budgets.check(request.policy(), obligations, outcome);
 
         Fences fences = Fences.of(bound, request.catalog().dialect());
@@ -97,16 +102,22 @@ public final class OrmAiPlanner implements SqlPlanner {
         return new Plan.Forward(
                 admitted,
                 Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate),
-                template(request, tokens, outcome, written));
+                query.equals(parsed) ? template(request, tokens, outcome, written) : Optional.empty());
     }
 
-    /** Why a statement has no relational plan may depend on its literals, and what is told of it too. */
+    /**
+     * Not asked for where calls were replaced: how they are depends on their literals. Why a statement has no relational plan may depend on its literals, and what is told of it too. */
     private static Optional<TextTemplate> template(
             SqlRequest request, Tokens tokens, PlanOutcome outcome, WrittenSql written) {
         return outcome instanceof PlanOutcome.Planned
                 ? StatementShape.of(request.sql(), request.catalog().dialect())
                         .flatMap(shape -> TextTemplate.of(shape, tokens, written))
                 : Optional.empty();
+    }
+
+    private static Map<TableId, PolicyRelation> relations(Bound bound, GuardedSchema schema) {
+        boolean system = bound.uses().stream().anyMatch(use -> use.relation().system());
+        return system ? schema.withSystem() : schema.relations();
     }
 
     /** Loads what the first statement would wait for; about a second on a cold machine. */

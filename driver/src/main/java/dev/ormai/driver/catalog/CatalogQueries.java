@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a product is asked. Each query is ordered by schema, table and place.
  *
  * @param columns schema, table, column, then {@code is_nullable} and what {@code types} reads
+ * @param systemColumns the same of the database's own tables
  * @param primaryKeys schema, table, column
  * @param foreignKeys schema, table, constraint, column, target schema, target table, target column
  * @param objects kind, schema, name, extension or null: what somebody made beside tables
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record CatalogQueries(
         String columns,
+        String systemColumns,
         String primaryKeys,
         String foreignKeys,
         String objects,

@@ -39,7 +39,11 @@ public final class CatalogReader {
                     && !single(statement, queries.foldsTables().get()).equals("0");
             Collection<Table> tables = tables(statement, queries);
             SchemaObjects objects = objects(statement, queries);
-            return Catalog.of(dialect, CatalogVersion.of(dialect, folds, tables, objects), folds, tables, objects);
+            Collection<Table> systemTables = systemTables(statement, queries);
+            List<Table> all = new ArrayList<>(tables);
+            all.addAll(systemTables);
+            return Catalog.of(dialect, CatalogVersion.of(dialect, folds, all, objects), folds, tables, objects)
+                    .withSystemTables(systemTables);
         }
     }
 
@@ -65,7 +69,7 @@ public final class CatalogReader {
     }
 
     private static Collection<Table> tables(Statement statement, CatalogQueries queries) throws SQLException {
-        Map<TableId, List<Column>> columns = columns(statement, queries);
+        Map<TableId, List<Column>> columns = columns(statement, queries.columns(), queries);
         Map<TableId, List<String>> primaryKeys = primaryKeys(statement, queries);
         Map<TableId, List<ForeignKey>> foreignKeys = foreignKeys(statement, queries);
         List<Table> tables = new ArrayList<>();
@@ -74,9 +78,17 @@ public final class CatalogReader {
         return tables;
     }
 
-    private static Map<TableId, List<Column>> columns(Statement statement, CatalogQueries queries) throws SQLException {
+    private static Collection<Table> systemTables(Statement statement, CatalogQueries queries) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        columns(statement, queries.systemColumns(), queries)
+                .forEach((id, list) -> tables.add(new Table(id, list, List.of(), List.of())));
+        return tables;
+    }
+
+    private static Map<TableId, List<Column>> columns(Statement statement, String query, CatalogQueries queries)
+            throws SQLException {
         Map<TableId, List<Column>> columns = new LinkedHashMap<>();
-        try (ResultSet row = statement.executeQuery(queries.columns())) {
+        try (ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
                 Column column = new Column(row.getString(3), queries.types().type(row), row.getBoolean("is_nullable"));
                 columns.computeIfAbsent(table(row, 1), id -> new ArrayList<>()).add(column);

@@ -18,6 +18,13 @@ final class H2Catalog {
             where table_schema <> 'INFORMATION_SCHEMA'
             order by table_schema, table_name, ordinal_position""",
             """
+            select table_schema, table_name, column_name, is_nullable = 'YES' as is_nullable, data_type,
+                   coalesce(character_maximum_length, numeric_precision, datetime_precision, 0) as type_precision,
+                   coalesce(numeric_scale, 0) as type_scale
+            from information_schema.columns
+            where table_schema = 'INFORMATION_SCHEMA'
+            order by table_schema, table_name, ordinal_position""",
+            """
             select k.table_schema, k.table_name, k.column_name
             from information_schema.table_constraints c
             join information_schema.key_column_usage k

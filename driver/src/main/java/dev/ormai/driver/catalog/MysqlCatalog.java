@@ -21,6 +21,13 @@ final class MysqlCatalog {
             order by table_schema, table_name, ordinal_position"""
                     .formatted(USERS_OWN),
             """
+            select table_schema, table_name, column_name, is_nullable = 'YES' as is_nullable, data_type, column_type,
+                   coalesce(character_maximum_length, numeric_precision, datetime_precision, 0) as type_precision,
+                   coalesce(numeric_scale, 0) as type_scale
+            from information_schema.columns
+            where table_schema = 'information_schema'
+            order by table_schema, table_name, ordinal_position""",
+            """
             select table_schema, table_name, column_name
             from information_schema.key_column_usage
             where constraint_name = 'PRIMARY' and table_schema %s

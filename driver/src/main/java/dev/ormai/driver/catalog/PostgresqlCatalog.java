@@ -22,6 +22,18 @@ final class PostgresqlCatalog {
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             order by n.nspname, c.relname, a.attnum""",
             """
+            select n.nspname, c.relname, a.attname, not a.attnotnull as is_nullable,
+                   coalesce(b.typname, t.typname) as type_name, coalesce(b.typtype, t.typtype) as type_kind,
+                   case when t.typtype = 'd' and a.atttypmod = -1 then t.typtypmod else a.atttypmod end as modifier
+            from pg_catalog.pg_attribute a
+            join pg_catalog.pg_class c on c.oid = a.attrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            join pg_catalog.pg_type t on t.oid = a.atttypid
+            left join pg_catalog.pg_type b on t.typtype = 'd' and b.oid = t.typbasetype
+            where c.relkind in ('r', 'p', 'f', 'v', 'm') and a.attnum > 0 and not a.attisdropped
+              and n.nspname in ('pg_catalog', 'information_schema') and c.oid < 16384
+            order by n.nspname, c.relname, a.attnum""",
+            """
             select n.nspname, c.relname, a.attname
             from pg_catalog.pg_constraint k
             join pg_catalog.pg_class c on c.oid = k.conrelid

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ormai.testkit.DatabaseKind;
+import dev.ormai.testkit.Rows;
 import dev.ormai.testkit.shop.Canaries;
 import dev.ormai.testkit.shop.Tenant;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -25,6 +27,9 @@ final class Attacks implements AutoCloseable {
     /** Texts of the policy's that no client may ever hear: the places of its key, how it hashes, what it calls a table. */
     private static final List<String> INWARD =
             List.of("\\000", "sha2(concat", "sha256(", "hash('sha", "`t`.", "\"t\".");
+
+    /** Tables, views, functions, types and columns of {@code outside} that no catalog may name. */
+    private static final List<String> HIDDEN = List.of("diary", "vault", "everybody", "leak_of", "password_hash");
 
     private final Target target;
     private final Connection guarded;
@@ -59,6 +64,9 @@ final class Attacks implements AutoCloseable {
         if (WRITE) {
             Files.writeString(target.outcomes(), attack.id() + "\t" + outcome + "\n", CREATE, APPEND);
         }
+        if (expected.startsWith("catalog")) {
+            assertThat(outcome).as(heard.toString()).isEqualTo(expected);
+        }
         assertThat(outcome).as(heard.toString()).startsWith(expected);
     }
 
@@ -82,8 +90,12 @@ final class Attacks implements AutoCloseable {
         if (heard.rows().isEmpty()) {
             return "changed";
         }
-        if (String.valueOf(attack.outcomes().get(target.kind())).equals("rows")) {
+        String hoped = String.valueOf(attack.outcomes().get(target.kind()));
+        if (hoped.equals("rows")) {
             return "rows";
+        }
+        if (hoped.startsWith("catalog")) {
+            return catalog(heard.rows().get(), attack.sql());
         }
         Heard expected = Heard.from(views, attack.sql());
         if (expected.rows().isEmpty()) {
@@ -94,6 +106,17 @@ final class Attacks implements AutoCloseable {
                 .differenceInAnyOrder(expected.rows().get())
                 .map(difference -> "other rows: " + difference)
                 .orElse("same");
+    }
+
+    /** What the database's own catalog told, which has a copy of no view: row for row, and no name that policy hides. */
+    private static String catalog(Rows rows, String sql) {
+        String told = rows.toString().toLowerCase(Locale.ROOT);
+        assertThat(HIDDEN.stream().filter(told::contains).filter(name -> !sql.contains(name)))
+                .isEmpty();
+        return rows.rows().stream()
+                .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining("|")))
+                .sorted()
+                .collect(Collectors.joining("; ", "catalog ", rows.isEmpty() ? "nothing" : ""));
     }
 
     private void assertNothingKept() throws IOException {

@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param version changes whenever a table, column, key or other object does
  * @param foldsTables whether the database compares table names without regard to case, as MySQL does on some systems
  * @param objects what else has a name that a statement could mean
+ * @param systemTables the database's own tables and views, which no model names and no name of {@link #table} means
  */
 public record Catalog(
-        Dialect dialect, String version, boolean foldsTables, Map<TableId, Table> tables, SchemaObjects objects) {
+        Dialect dialect,
+        String version,
+        boolean foldsTables,
+        Map<TableId, Table> tables,
+        SchemaObjects objects,
+        Map<TableId, Table> systemTables) {
     public Catalog {
         tables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        systemTables = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(systemTables));
     }
 
     /** A catalog of tables alone. */
@@ -26,9 +33,18 @@ public record Catalog(
 
     public static Catalog of(
             Dialect dialect, String version, boolean foldsTables, Collection<Table> tables, SchemaObjects objects) {
+        return new Catalog(dialect, version, foldsTables, byId(tables), objects, Map.of());
+    }
+
+    /** The same with what is known of the database's own tables. */
+    public Catalog withSystemTables(Collection<Table> systemTables) {
+        return new Catalog(dialect, version, foldsTables, tables, objects, byId(systemTables));
+    }
+
+    private static Map<TableId, Table> byId(Collection<Table> tables) {
         Map<TableId, Table> byId = new LinkedHashMap<>();
         tables.forEach(t -> byId.put(t.id(), t));
-        return new Catalog(dialect, version, foldsTables, byId, objects);
+        return byId;
     }
 
     /** @throws IllegalArgumentException if it is not there */

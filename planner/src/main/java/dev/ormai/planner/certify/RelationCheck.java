@@ -137,10 +137,11 @@ final class RelationCheck extends TreeMapper {
                 && reference.name().parts().size() == 2) {
             TableId id = new TableId(
                     reference.name().parts().get(0), reference.name().last());
-            return schema.relation(id)
+            return schema.over(id).stream()
                     .filter(relation ->
                             RelationQuery.of(relation, reference.hint()).equals(query)
-                                    || fenced(relation, reference, select).equals(Optional.of(query)));
+                                    || fenced(relation, reference, select).equals(Optional.of(query)))
+                    .findFirst();
         }
         return Optional.empty();
     }
@@ -165,6 +166,7 @@ final class RelationCheck extends TreeMapper {
             faults.add("a value of the policy's stands outside a policy relation");
         } else if (expression instanceof FunctionCall call) {
             functions.add(call.name().key());
+            BuiltInTypes.fault(call).ifPresent(faults::add);
         } else if (expression instanceof KeywordCall call) {
             functions.add(call.function());
         }

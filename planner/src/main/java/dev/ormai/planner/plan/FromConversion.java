@@ -2,6 +2,8 @@ package dev.ormai.planner.plan;
 
 import dev.ormai.planner.catalog.AsciiCase;
 import dev.ormai.planner.catalog.Table;
+import dev.ormai.planner.catalog.TableId;
+import dev.ormai.planner.relation.SystemNames;
 import dev.ormai.planner.tree.Alias;
 import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.FromItem;
@@ -71,6 +73,15 @@ final class FromConversion {
                 Converted query = common.get().expand();
                 return part(query.node(), reference.alias(), name.last(), query.columns(), true, false);
             }
+        }
+        Optional<TableId> system = SystemNames.find(name, conversion.catalog(), conversion.names());
+        if (system.isPresent()) {
+            TableId id = system.get();
+            List<String> columns = conversion
+                    .columns(id)
+                    .orElseThrow(
+                            () -> new UnplannableException("table %s is not open to this principal".formatted(id)));
+            return part(Sql.name(id.schema(), id.name()), reference.alias(), name.last(), columns, false, false);
         }
         Optional<Table> table = name.schema()
                 .map(schema -> conversion.catalog().table(schema, name.last()))

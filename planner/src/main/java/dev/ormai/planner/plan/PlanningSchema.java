@@ -40,8 +40,17 @@ final class PlanningSchema {
         this.types = types;
         this.operators = new Operators(types);
         this.raw = reader(add -> catalog.tables().forEach((id, table) -> add.accept(id, new RawTable(table, types))));
-        this.permitted =
-                reader(add -> relations.keySet().forEach(id -> add.accept(id, new PolicyTable(() -> expansion(id)))));
+        this.permitted = reader(add -> relations.forEach((id, relation) -> add.accept(id, permitted(id, relation))));
+    }
+
+    /** A relation of the database's own catalog is a leaf: what it hides depends on no value that a plan could show. */
+    private org.apache.calcite.schema.Table permitted(TableId id, PolicyRelation relation) {
+        return relation.system() ? new RawTable(relation.table(), types) : new PolicyTable(() -> expansion(id));
+    }
+
+    /** The relation of the database's own catalog that a leaf of a plan is. */
+    Optional<PolicyRelation> system(TableId table) {
+        return Optional.ofNullable(relations.get(table)).filter(PolicyRelation::system);
     }
 
     private CalciteCatalogReader reader(Consumer<BiConsumer<TableId, org.apache.calcite.schema.Table>> fill) {

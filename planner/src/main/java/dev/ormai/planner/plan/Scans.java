@@ -46,6 +46,11 @@ final class Scans {
 
     private void search(RelNode rel, Purpose purpose) {
         if (rel instanceof TableScan scan) {
+            Optional<PolicyRelation> system = schema.system(table(scan));
+            if (system.isPresent()) {
+                found.add(guarded(system.get()));
+                return;
+            }
             List<String> columns = scan.getRowType().getFieldNames();
             boolean policy = purpose == Purpose.POLICY;
             found.add(new PlannedScan(table(scan), purpose, policy, List.of(), columns, List.of()));
@@ -76,7 +81,7 @@ final class Scans {
 
     private Optional<PolicyExpansion> expansion(Project project) {
         RelNode below = project.getInput() instanceof Filter filter ? filter.getInput() : project.getInput();
-        if (!(below instanceof TableScan scan)) {
+        if (!(below instanceof TableScan scan) || schema.system(table(scan)).isPresent()) {
             return Optional.empty();
         }
         PolicyExpansion expansion = schema.expansion(table(scan));

@@ -25,6 +25,7 @@ public final class GuardedSchema {
     private final NameScope scope;
     private final Map<TableId, PolicyRelation> relations;
     private final Map<TableId, Refusal> faults;
+    private final SystemRelations system;
 
     private GuardedSchema(
             EffectivePolicy policy,
@@ -37,6 +38,7 @@ public final class GuardedSchema {
         this.scope = scope;
         this.relations = Map.copyOf(relations);
         this.faults = Map.copyOf(faults);
+        this.system = new SystemRelations(catalog, scope, this.relations);
     }
 
     /**
@@ -78,6 +80,27 @@ public final class GuardedSchema {
         return Optional.ofNullable(relations.get(table));
     }
 
+    /** The relations of the models and of the database's own catalog; the same map each time. */
+    public Map<TableId, PolicyRelation> withSystem() {
+        return system.withModels();
+    }
+
+    /** The schemas of the search path that may be known: those that hold tables of models, and those of every database. */
+    public List<String> visiblePath() {
+        return scope.searchPath().stream()
+                .filter(name -> name.equals("public")
+                        || name.equals("pg_catalog")
+                        || relations.keySet().stream()
+                                .anyMatch(id -> id.schema().equals(name)))
+                .toList();
+    }
+
+    /** All relations whose rows come from this table of the database. */
+    public List<PolicyRelation> over(TableId source) {
+        PolicyRelation model = relations.get(source);
+        return model != null ? List.of(model) : system.over(source);
+    }
+
     /** What is wrong with models, for a check of the policy against the database. */
     public Map<TableId, Refusal> faults() {
         return faults;
@@ -89,6 +112,10 @@ public final class GuardedSchema {
      * @throws RefusedException in the same words for a table that policy does not list and one that is not there
      */
     public PolicyRelation resolve(QualifiedName name) {
+        Optional<TableId> ofSystem = SystemNames.find(name, catalog, scope);
+        if (ofSystem.isPresent()) {
+            return system.relation(ofSystem.get());
+        }
         Optional<Table> table = table(name);
         if (table.isPresent()) {
             TableId id = table.get().id();

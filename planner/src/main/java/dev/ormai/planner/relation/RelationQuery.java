@@ -59,8 +59,7 @@ public final class RelationQuery {
         List<SelectItem> items =
                 relation.columns().stream().map(RelationQuery::item).toList();
         TableReference table = new TableReference(
-                QualifiedName.of(
-                        relation.table().id().schema(), relation.table().id().name()),
+                QualifiedName.of(relation.source().schema(), relation.source().name()),
                 Optional.of(Alias.of(relation.alias())),
                 false,
                 Optional.empty(),
@@ -72,7 +71,8 @@ public final class RelationQuery {
     }
 
     private static SelectItem item(RelationColumn column) {
-        boolean plain = column.value() instanceof ColumnReference;
+        boolean plain = column.value() instanceof ColumnReference reference
+                && reference.column().equals(column.column().name());
         return new SelectItem.Value(
                 column.value(),
                 plain ? Optional.empty() : Optional.of(column.column().name()));

@@ -10,6 +10,8 @@ public record RowPredicate(Kind kind, Expression expression) {
         VIA,
         OWNER,
         FILTER,
-        SOFT_DELETE
+        SOFT_DELETE,
+        /** What of the database's own catalog may be known. */
+        SYSTEM
     }
 }

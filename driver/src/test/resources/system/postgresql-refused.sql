@@ -1,0 +1,22 @@
+# Values and counts of hidden rows, other sessions, accounts.
+select * from pg_stat_activity;
+select * from pg_stats;
+select * from pg_statistic;
+select * from pg_stat_user_tables;
+select * from pg_authid;
+select * from pg_shadow;
+select * from pg_user;
+select * from pg_locks;
+select * from pg_prepared_statements;
+select * from pg_cursors;
+select * from pg_largeobject;
+select * from pg_file_settings;
+select * from pg_db_role_setting;
+select * from pg_user_mappings;
+select pg_stat_get_live_tuples('customers'::regclass);
+select set_config('search_path', 'canary_schema', false);
+select 'x'::regconfig;
+select '+'::regoper;
+select relacl from pg_stat_all_tables;
+select * from current_schemas(true) with ordinality;
+select * from current_schema() with ordinality as c(name, n);

@@ -1,0 +1,25 @@
+# Numbers and names of what is hidden, guessed.
+select n, pg_get_constraintdef(n::oid), pg_get_indexdef(n::oid), pg_get_viewdef(n::oid), n::oid::regclass, format_type(n::oid, -1) from generate_series(16384, 16500) n;
+select n, n::oid::regtype, n::oid::regproc, n::oid::regnamespace, n::oid::regclass::text, obj_description(n::oid, 'pg_class'), obj_description(n::oid) from generate_series(16384, 16500) n;
+select format_type((16384 + random() * 100)::int, null) from generate_series(1, 500);
+select n, pg_get_function_arguments(n::oid), pg_get_function_result(n::oid), pg_get_functiondef(n::oid) from generate_series(16384, 16500) n;
+select col_description('customers'::regclass, n) from generate_series(1, 20) n;
+select pg_get_expr('x', 16390);
+select pg_get_expr(i.indpred, 16390), pg_get_expr(i.indexprs, c.oid) from pg_index i, pg_class c;
+select relname::int from pg_class where oid >= 16384;
+select attname::int from pg_attribute where attrelid >= 16384;
+select conname::int from pg_constraint;
+select ('x' || relname)::int from pg_class where relname <> 'customers' and oid >= 16384;
+select 1 / (case when relname like 'cana%' then 0 else 1 end) from pg_class;
+select * from pg_class as k where k::text like '%cana' || 'ry%';
+select c from pg_class c where c.oid >= 16384;
+select row_to_json(c) from pg_class c where c.oid >= 16384;
+select to_regclass(n) from unnest(array['customers', 'orders']) n;
+select pg_catalog."pg_get_indexdef"(indexrelid) from pg_index;
+select * from pg_catalog."ormai$class" where "ormai$oid" >= 16384;
+select (select d.description from pg_description d where d.objoid = n limit 1) from generate_series(16384, 16500) n;
+select relnamespace::regnamespace, relname from pg_class where oid >= 16384;
+with pg_class as (select 1 as oid) select * from pg_class;
+select lower(relname) from pg_class where oid >= 16384 group by 1 having count(*) > 0;
+select has_table_privilege('customers', 'select');
+select pg_typeof(atttypid), max(attname) from pg_attribute where attrelid >= 16384 group by 1;
