@@ -41,7 +41,7 @@ final class CorpusRun implements AutoCloseable {
         Optional<Rows> expected = onViews(statement);
         Rows actual;
         try {
-            actual = rows(guarded(statement.database()), statement);
+            actual = rows(guarded(statement.database()), statement.sql());
         } catch (OrmAiSqlException e) {
             if (expected.isPresent()) {
                 tally.refused(statement, e.error().code().name(), String.valueOf(e.getMessage()));
@@ -75,15 +75,15 @@ final class CorpusRun implements AutoCloseable {
 
     private Optional<Rows> onViews(CorpusStatement statement) throws SQLException {
         try {
-            return Optional.of(rows(views(statement.database()), statement));
+            return Optional.of(rows(views(statement.database()), statement.onViews()));
         } catch (SQLException e) {
             return Optional.empty();
         }
     }
 
-    private static Rows rows(Connection connection, CorpusStatement statement) throws SQLException {
+    private static Rows rows(Connection connection, String sql) throws SQLException {
         try (Statement jdbc = connection.createStatement();
-                ResultSet rows = jdbc.executeQuery(statement.sql())) {
+                ResultSet rows = jdbc.executeQuery(sql)) {
             return Rows.read(rows);
         }
     }

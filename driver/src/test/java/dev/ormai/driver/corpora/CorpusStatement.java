@@ -20,6 +20,8 @@ record CorpusStatement(String id, String database, String sql) {
     private static final Pattern WRITE = Pattern.compile("(?is).*\\b(insert into|update|delete from|merge into)\\b.*");
     private static final Pattern LOCK = Pattern.compile("(?is)\\bfor (no key )?(key )?(update|share)\\b");
 
+    private static final Pattern CATALOG = Pattern.compile("(?i)\\b(information_schema|pg_catalog)\\.");
+
     static List<CorpusStatement> read(Path file) {
         try {
             return Files.readAllLines(file).stream()
@@ -46,6 +48,11 @@ record CorpusStatement(String id, String database, String sql) {
     boolean isRead() {
         return QUERY.matcher(sql).matches()
                 && !WRITE.matcher(LOCK.matcher(sql).replaceAll(" ")).matches();
+    }
+
+    /** The text for the views: one that asks the catalog by name for the tables' schema must ask there for the schema of the views. */
+    String onViews() {
+        return CATALOG.matcher(sql).find() ? sql.replace("'" + database + "'", "'v_" + database + "'") : sql;
     }
 
     @Override
