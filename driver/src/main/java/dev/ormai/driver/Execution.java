@@ -4,6 +4,7 @@ import dev.ormai.audit.AuditLog;
 import dev.ormai.audit.Decided;
 import dev.ormai.audit.Outcome;
 import dev.ormai.audit.RecordedError;
+import dev.ormai.policy.Refusal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,6 +50,12 @@ final class Execution {
         String state = String.valueOf(failure.getSQLState());
         end(() -> Outcome.error(elapsed(), RecordedError.failed("UPSTREAM_ERROR", errors.recorded(failure), state)));
         return told;
+    }
+
+    /** The database undid the statement, for it wrote what the policy does not let this principal write. */
+    OrmAiSqlException refused(Refusal refusal) {
+        end(() -> Outcome.error(elapsed(), RecordedError.refused(refusal)));
+        return new OrmAiSqlException(refusal);
     }
 
     private void end(Supplier<Outcome> outcome) {

@@ -341,7 +341,11 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     /** Only what a PostgreSQL server lists its sessions by: other drivers put these values into comments of statements. */
     @Override
-    public void setClientInfo(String name, String value) throws SQLClientInfoException {
+    public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+        if (name.equals(Session.REASON)) {
+            session.giveReason(java.util.Optional.ofNullable(value));
+            return;
+        }
         if (session.database() != Database.POSTGRESQL || !name.equals("ApplicationName")) {
             throw new SQLClientInfoException(
                     "client info '" + name + "' is not supported; the principal comes from the connection or its scope",

@@ -147,6 +147,10 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public void addBatch() throws SQLException {
         checkOpen();
+        if (admission.sql.write().isPresent()) {
+            throw Refusals.notSupported(
+                    "batches of prepared writes are not supported yet", "execute the statement once for each row");
+        }
         parameters.checkComplete();
         Principal principal = connection.session().principal();
         checkBatchIsOf(principal);
@@ -212,6 +216,10 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        if (admission.sql.write().isPresent()) {
+            checkOpen();
+            return null;
+        }
         ResultSetMetaData raw = described(PreparedStatement::getMetaData);
         return raw == null ? null : GuardedResultSetMetaData.of(raw, admission.sql.columns(), connection.session());
     }
@@ -242,10 +250,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public boolean getMoreResults() throws SQLException {
         Results current = results;
-        if (current != null) {
-            current.end();
-        }
-        return delegate.getMoreResults();
+        return current == null ? delegate.getMoreResults() : current.more();
     }
 
     @Override
@@ -255,12 +260,13 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public int getUpdateCount() throws SQLException {
-        return delegate.getUpdateCount();
+        return Math.toIntExact(getLargeUpdateCount());
     }
 
     @Override
     public long getLargeUpdateCount() throws SQLException {
-        return delegate.getLargeUpdateCount();
+        Results current = results;
+        return current == null ? delegate.getLargeUpdateCount() : current.updateCount();
     }
 
     @Override

@@ -129,8 +129,7 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
         if (current == null) {
             return delegate.getMoreResults();
         }
-        current.end();
-        return current.raw().getMoreResults();
+        return current.more();
     }
 
     @Override
@@ -142,13 +141,13 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
     @Override
     public int getUpdateCount() throws SQLException {
         Results current = results;
-        return current == null ? delegate.getUpdateCount() : current.raw().getUpdateCount();
+        return current == null ? delegate.getUpdateCount() : Math.toIntExact(current.updateCount());
     }
 
     @Override
     public long getLargeUpdateCount() throws SQLException {
         Results current = results;
-        return current == null ? delegate.getLargeUpdateCount() : current.raw().getLargeUpdateCount();
+        return current == null ? delegate.getLargeUpdateCount() : current.updateCount();
     }
 
     @Override

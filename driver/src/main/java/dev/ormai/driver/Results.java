@@ -2,10 +2,12 @@ package dev.ormai.driver;
 
 import dev.ormai.planner.AdmittedSql;
 import dev.ormai.planner.ResultColumns;
+import dev.ormai.planner.WriteDuty;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One execution and what it gave: rows or a count. */
@@ -22,6 +24,8 @@ final class Results implements Reading {
     private final PreparedStatement raw;
     private final Execution execution;
     private final AdmittedSql admitted;
+    private final Optional<WriteDuty> write;
+    private long changes = -1;
     private @Nullable ResultSet rawRows;
     private @Nullable GuardedResultSet rows;
 
@@ -30,6 +34,7 @@ final class Results implements Reading {
         this.raw = raw;
         this.execution = execution;
         this.admitted = admitted;
+        this.write = admitted.write();
     }
 
     /** One call of the raw statement that runs it. */
@@ -39,6 +44,9 @@ final class Results implements Reading {
     }
 
     <T> T run(Run<T> run) throws SQLException {
+        if (write.isPresent()) {
+            return new WriteRun(raw, owner.guardedConnection().database(), execution, write.get()).run(run);
+        }
         try {
             return run.on(raw);
         } catch (SQLException e) {
@@ -46,11 +54,45 @@ final class Results implements Reading {
         }
     }
 
+    /** Whether the client asked for a number of rows, which the database gives us as a row. */
+    private boolean counts() {
+        return write.isPresent();
+    }
+
+    private long change() throws SQLException {
+        changes = run(WriteRun::count);
+        execution.endedWithChanges(changes);
+        return changes;
+    }
+
+    /** What JDBC calls the update count of the current result. */
+    long updateCount() throws SQLException {
+        return counts() ? changes : raw.getLargeUpdateCount();
+    }
+
+    /** Goes on behind the current result. */
+    boolean more() throws SQLException {
+        end();
+        if (write.isPresent()) {
+            changes = -1;
+            rows = null;
+            return false;
+        }
+        return raw.getMoreResults();
+    }
+
     GuardedResultSet query() throws SQLException {
+        if (counts()) {
+            throw execution.failed(Refusals.invalid("the statement gives no rows", "run it with executeUpdate"));
+        }
         return rows(run(PreparedStatement::executeQuery));
     }
 
     boolean execute() throws SQLException {
+        if (counts()) {
+            change();
+            return false;
+        }
         boolean hasRows = run(PreparedStatement::execute);
         if (!hasRows) {
             execution.endedWithChanges(raw.getUpdateCount());
@@ -59,12 +101,18 @@ final class Results implements Reading {
     }
 
     int update() throws SQLException {
+        if (write.isPresent()) {
+            return Math.toIntExact(change());
+        }
         int count = run(PreparedStatement::executeUpdate);
         execution.endedWithChanges(count);
         return count;
     }
 
     long largeUpdate() throws SQLException {
+        if (write.isPresent()) {
+            return change();
+        }
         long count = run(PreparedStatement::executeLargeUpdate);
         execution.endedWithChanges(count);
         return count;
@@ -72,6 +120,9 @@ final class Results implements Reading {
 
     /** As a part of a batch: H2 refuses queries there; the other drivers run them and drop their rows. */
     long batched() throws SQLException {
+        if (counts()) {
+            return change();
+        }
         if (owner.guardedConnection().database() == Database.H2) {
             return update();
         }
@@ -85,6 +136,9 @@ final class Results implements Reading {
     /** The same object each time for the same rows. */
     @Nullable
     ResultSet current() throws SQLException {
+        if (counts()) {
+            return null;
+        }
         ResultSet now = raw.getResultSet();
         return now == null ? null : rows(now);
     }
@@ -112,7 +166,9 @@ final class Results implements Reading {
     void end() {
         GuardedResultSet known = rows;
         if (known == null) {
-            execution.endedWithRows(0);
+            if (!counts()) {
+                execution.endedWithRows(0);
+            }
         } else {
             known.endReading();
         }

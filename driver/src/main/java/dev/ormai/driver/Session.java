@@ -12,9 +12,13 @@ import dev.ormai.policy.Principal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** One connection as the gate sees it: its database, where it looks for tables, for whom it works. */
 final class Session {
+    /** The client info by which a client says why it writes. */
+    static final String REASON = "ormai.reason";
+
     private static final System.Logger LOGGER = System.getLogger(Session.class.getName());
 
     private final Connection raw;
@@ -24,6 +28,7 @@ final class Session {
     private final Protection protection;
     private final SharedCatalog shared;
     private volatile NameScope scope;
+    private volatile Optional<String> reason = Optional.empty();
 
     private Session(
             Connection raw,
@@ -111,6 +116,15 @@ final class Session {
     /** The client chose another schema, of which the database need not know: our text names schemas. */
     void move(String schema) {
         scope = scope.movedTo(List.of(schema));
+    }
+
+    /** Holds until another one is given; a blank one is none. */
+    void giveReason(Optional<String> given) {
+        reason = given.filter(text -> !text.isBlank());
+    }
+
+    Optional<String> reason() {
+        return reason;
     }
 
     Catalog catalog() {

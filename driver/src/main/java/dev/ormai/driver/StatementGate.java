@@ -10,6 +10,7 @@ import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
 import dev.ormai.planner.TreeRequest;
+import dev.ormai.planner.WriteDuty;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Principal;
@@ -100,8 +101,12 @@ final class StatementGate {
      * @throws OrmAiSqlException if it cannot be recorded and must be; then it may not run
      */
     Execution begin(Admission admission, Principal principal, Map<String, Object> inputs) throws SQLException {
+        requireReason(admission);
         CallRecord open = call;
         if (open != null) {
+            if (admission.sql.write().isPresent()) {
+                throw Refusals.invalid("a tool changes no rows", "send a query");
+            }
             open.beforeStatement();
             return Execution.unrecorded(audit, errors(principal));
         }
@@ -127,6 +132,16 @@ final class StatementGate {
 
     void endCall() {
         call = null;
+    }
+
+    private void requireReason(Admission admission) throws SQLException {
+        if (admission.sql.write().filter(WriteDuty::needsReason).isPresent()
+                && session.reason().isEmpty()) {
+            throw Refusals.invalid(
+                    "a write to model '%s' needs a reason"
+                            .formatted(admission.sql.write().get().model()),
+                    "call setClientInfo(\"" + Session.REASON + "\", …) on the connection before");
+        }
     }
 
     /** Whether what runs is recorded. */
@@ -162,7 +177,7 @@ final class StatementGate {
                 session.protection().clock().instant(),
                 inputs,
                 explanation.decisions(),
-                Optional.empty(),
+                admission.sql.write().isPresent() ? session.reason() : Optional.empty(),
                 Map.of(),
                 session.policy(principal).version(),
                 Entrance.JDBC,

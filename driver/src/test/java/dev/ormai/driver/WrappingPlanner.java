@@ -88,7 +88,14 @@ final class WrappingPlanner implements SqlPlanner {
         }
         place.appendTail(text);
         return new AdmittedSql(
-                text.toString(), sources, clients, Map.of(), maxRows, OptionalInt.empty(), ResultColumns.UNKNOWN);
+                text.toString(),
+                sources,
+                clients,
+                Map.of(),
+                maxRows,
+                OptionalInt.empty(),
+                ResultColumns.UNKNOWN,
+                Optional.empty());
     }
 
     private static Explanation explanation(String sql) {

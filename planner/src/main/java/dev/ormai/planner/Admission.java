@@ -1,6 +1,7 @@
 package dev.ormai.planner;
 
 import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.bind.RelationUse;
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.TableId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts to the policy what a bound statement touches. */
 final class Admission {
@@ -30,13 +32,25 @@ final class Admission {
 
     /** @throws RefusedException with the policy's answer if it is no */
     static Obligations decide(SqlRequest request, Bound bound) {
+        return decide(request, bound, "select", List.of());
+    }
+
+    /** @throws RefusedException with the policy's answer if it is no */
+    static Obligations decide(SqlRequest request, BoundWrite bound) {
+        TableAccess written = WriteAdmission.access(bound, model(request.policy(), bound.relation()));
+        Obligations obligations =
+                decide(request, bound.reads(), written.operation().word(), List.of(written));
+        WriteAdmission.check(bound, obligations, request.catalog().dialect());
+        return obligations;
+    }
+
+    private static Obligations decide(SqlRequest request, Bound bound, String kind, List<TableAccess> written) {
         functions(request, bound.functions());
         new AllowedOperators(request.catalog(), request.scope()).query(bound.query());
-        List<TableAccess> tables = bound.uses().stream()
-                .filter(use -> !use.relation().system())
-                .map(use -> table(request, use))
-                .toList();
-        Access access = new Access("select", false, tables, bound.functions());
+        Stream<TableAccess> read =
+                bound.uses().stream().filter(use -> !use.relation().system()).map(use -> table(request, use));
+        List<TableAccess> tables = Stream.concat(written.stream(), read).toList();
+        Access access = new Access(kind, false, tables, bound.functions());
         Decision decision = PolicyDecision.decide(request.policy(), request.principal(), access);
         if (decision instanceof Decision.Allow allow) {
             return allow.obligations();
@@ -52,7 +66,7 @@ final class Admission {
         return TableAccess.read(model, columns, use.named(), use.compared());
     }
 
-    private static ModelPolicy model(EffectivePolicy policy, PolicyRelation relation) {
+    static ModelPolicy model(EffectivePolicy policy, PolicyRelation relation) {
         TableId table = relation.table().id();
         return policy.model(relation.model())
                 .or(() -> policy.openModel(new TableName(Optional.of(table.schema()), table.name())))

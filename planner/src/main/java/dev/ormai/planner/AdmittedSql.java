@@ -2,6 +2,7 @@ package dev.ormai.planner;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * @param maxRows rows that may be returned at most; also in the text wherever the dialect can say it
  * @param timeoutMillis time that the database may take
  * @param columns what the columns of its result are
+ * @param write present if rows are changed
  */
 public record AdmittedSql(
         String text,
@@ -24,7 +26,8 @@ public record AdmittedSql(
         Map<Integer, String> patterns,
         OptionalLong maxRows,
         OptionalInt timeoutMillis,
-        ResultColumns columns) {
+        ResultColumns columns,
+        Optional<WriteDuty> write) {
     public AdmittedSql {
         parameters = List.copyOf(parameters);
         patterns = Map.copyOf(patterns);
@@ -32,6 +35,6 @@ public record AdmittedSql(
 
     /** The same in all but literals that were lifted out of the text. */
     public AdmittedSql withText(String other) {
-        return new AdmittedSql(other, parameters, clientParameters, patterns, maxRows, timeoutMillis, columns);
+        return new AdmittedSql(other, parameters, clientParameters, patterns, maxRows, timeoutMillis, columns, write);
     }
 }

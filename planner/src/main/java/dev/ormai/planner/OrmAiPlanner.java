@@ -22,6 +22,7 @@ import dev.ormai.planner.shape.StatementShape;
 import dev.ormai.planner.shape.TextTemplate;
 import dev.ormai.planner.system.SystemCalls;
 import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.Template;
 import dev.ormai.planner.write.WrittenSql;
@@ -29,7 +30,7 @@ import dev.ormai.policy.RefusedException;
 import dev.ormai.policy.decision.Obligations;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The way of a statement, from its text to the text that runs. Thread-safe. */
 public final class OrmAiPlanner implements SqlPlanner {
@@ -39,22 +40,30 @@ public final class OrmAiPlanner implements SqlPlanner {
 
     @Override
     public Plan plan(SqlRequest request) {
-        return plan(request, tokens -> ResultLabels.keep(parser.parseStatement(tokens)));
+        return plan(request, (tokens, template) -> {
+            Optional<Write> write = parser.parseWrite(tokens);
+            return write.isPresent()
+                    ? new WriteWay(schemas, relationalPlanner).forward(request, tokens, template, write.get())
+                    : forward(request, ResultLabels.keep(parser.parseStatement(tokens)), tokens, template);
+        });
     }
 
     /** Enters where a parsed text would: the tree is the query, and its own text has to read back as that tree. */
     @Override
     public Plan plan(TreeRequest request) {
-        return plan(request.written(), tokens -> ReadBack.proved(request.query(), parser.parse(tokens)));
+        return plan(
+                request.written(),
+                (tokens, template) -> forward(
+                        request.written(), ReadBack.proved(request.query(), parser.parse(tokens)), tokens, template));
     }
 
-    private Plan plan(SqlRequest request, Function<Tokens, Query> read) {
+    private Plan plan(SqlRequest request, BiFunction<Tokens, String, Plan> way) {
         Optional<String> template = Optional.empty();
         try {
             Tokens tokens =
                     Lexer.of(request.catalog().dialect(), request.parameters()).lex(request.sql());
             template = Optional.of(Template.template(tokens));
-            return forward(request, read.apply(tokens), tokens, template.get());
+            return way.apply(tokens, template.get());
         } catch (LexException e) {
             return new Plan.Refuse(Failures.unreadable(e), template);
         } catch (RefusedException e) {
@@ -98,7 +107,8 @@ public final class OrmAiPlanner implements SqlPlanner {
                 patterns.bound(),
                 obligations.rowLimit(),
                 obligations.statementTimeoutMillis(),
-                ResultSearch.of(bound, request.catalog()));
+                ResultSearch.of(bound, request.catalog()),
+                Optional.empty());
         return new Plan.Forward(
                 admitted,
                 Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate),

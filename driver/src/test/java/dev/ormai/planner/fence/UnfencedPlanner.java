@@ -44,6 +44,7 @@ public final class UnfencedPlanner implements SqlPlanner {
                 fenced.patterns(),
                 OptionalLong.empty(),
                 OptionalInt.empty(),
-                fenced.columns());
+                fenced.columns(),
+                fenced.write());
     }
 }

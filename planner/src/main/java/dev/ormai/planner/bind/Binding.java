@@ -8,6 +8,7 @@ import dev.ormai.planner.tree.Select;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the binders of one statement share. Nodes are told apart by identity, since equal text at two places may mean two
@@ -21,8 +22,16 @@ final class Binding {
     final Map<Object, PolicyRelation> tables = new IdentityHashMap<>();
     final Map<Select, List<ColumnReference>> keyedGroups = new IdentityHashMap<>();
 
+    /** What is written, if something is. */
+    final Optional<WriteTarget> target;
+
     Binding(GuardedSchema schema) {
+        this(schema, Optional.empty());
+    }
+
+    Binding(GuardedSchema schema, Optional<WriteTarget> target) {
         this.schema = schema;
+        this.target = target;
         this.rules = NameRules.of(schema.catalog().dialect());
         this.types = new CatalogTypes(schema);
     }
@@ -32,6 +41,9 @@ final class Binding {
         PolicyRelation relation = schema.resolve(name);
         tables.put(node, relation);
         touched.relation(relation);
+        if (target.isPresent() && target.get().node() == node) {
+            return target.get().relation();
+        }
         return relation;
     }
 }

@@ -25,18 +25,17 @@ final class ColumnResolver {
             }
             open |= reference.qualifier().isEmpty() && level.get().open();
         }
-        if (!open) {
+        if (!open || binding.target.isPresent()) {
             throw NameRefusals.unknownColumn(reference, scope, binding);
         }
     }
 
     private boolean found(ColumnReference reference, Scope scope) {
-        return reference.qualifier().isEmpty()
-                ? foundPlain(reference.column(), scope)
-                : foundQualified(reference, scope);
+        return reference.qualifier().isEmpty() ? foundPlain(reference, scope) : foundQualified(reference, scope);
     }
 
-    private boolean foundPlain(String column, Scope scope) {
+    private boolean foundPlain(ColumnReference reference, Scope scope) {
+        String column = reference.column();
         List<Source> sources = scope.having(column, binding.rules);
         if (sources.isEmpty()) {
             return foundWholeRow(column, scope);
@@ -45,14 +44,18 @@ final class ColumnResolver {
         if (sources.size() > 1 && !merged) {
             throw NameRefusals.ambiguous(column, sources);
         }
-        sources.forEach(source -> source.relation().ifPresent(relation -> touch(binding, relation, column, condition)));
+        binding.target.ifPresent(target -> target.checkPlain(column, sources));
+        sources.forEach(source -> source.relation().ifPresent(relation -> touch(reference, relation)));
         return true;
     }
 
     /** <code>select c from customers c</code> reads all permitted columns. */
     private boolean foundWholeRow(String name, Scope scope) {
         Optional<Source> source = scope.source(name, binding.rules);
-        source.flatMap(Source::relation).ifPresent(binding.touched::allColumns);
+        source.flatMap(Source::relation).ifPresent(relation -> {
+            binding.target.ifPresent(target -> target.checkWholeRow(name, relation));
+            binding.touched.allColumns(relation);
+        });
         return source.isPresent();
     }
 
@@ -65,8 +68,13 @@ final class ColumnResolver {
                 && !source.get().columns().open()) {
             throw NameRefusals.unknownColumn(reference, scope, binding);
         }
-        source.get().relation().ifPresent(relation -> touch(binding, relation, reference.column(), condition));
+        source.get().relation().ifPresent(relation -> touch(reference, relation));
         return true;
+    }
+
+    private void touch(ColumnReference reference, PolicyRelation relation) {
+        binding.target.ifPresent(target -> target.note(reference, relation, binding.rules));
+        touch(binding, relation, reference.column(), condition);
     }
 
     /** The source that <code>t</code> or <code>schema.t</code> means; with a schema it must be that schema's table. */

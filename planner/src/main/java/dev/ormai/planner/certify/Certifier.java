@@ -64,14 +64,14 @@ public final class Certifier {
                 digest(sql.text()), List.copyOf(check.tables()), List.copyOf(check.functions()), confirmedByPlan);
     }
 
-    private static RefusedException failed(String reason) {
+    static RefusedException failed(String reason) {
         return new RefusedException(Refusal.of(
                 ErrorCode.INTERNAL_ERROR,
                 "no certificate: " + reason,
                 "write the statement in another form and report this one"));
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -3,6 +3,7 @@ package dev.ormai.planner.certify;
 import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.relation.RelationQuery;
+import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.TableReference;
 import dev.ormai.planner.tree.TreeMapper;
@@ -16,7 +17,20 @@ final class RelationTables {
 
     static Set<TableId> of(Bound bound) {
         Set<TableId> tables = new LinkedHashSet<>();
-        TreeMapper collector = new TreeMapper() {
+        TreeMapper collector = collector(tables);
+        bound.uses().forEach(use -> collector.query(RelationQuery.of(use.relation(), Optional.empty())));
+        return tables;
+    }
+
+    /** Every table in an expression of ours. */
+    static Set<TableId> of(Expression expression) {
+        Set<TableId> tables = new LinkedHashSet<>();
+        collector(tables).expression(expression);
+        return tables;
+    }
+
+    private static TreeMapper collector(Set<TableId> tables) {
+        return new TreeMapper() {
             @Override
             public FromItem from(FromItem item) {
                 if (item instanceof TableReference reference) {
@@ -26,7 +40,5 @@ final class RelationTables {
                 return super.from(item);
             }
         };
-        bound.uses().forEach(use -> collector.query(RelationQuery.of(use.relation(), Optional.empty())));
-        return tables;
     }
 }

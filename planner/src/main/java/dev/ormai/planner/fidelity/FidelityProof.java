@@ -8,6 +8,7 @@ import dev.ormai.planner.lex.Token;
 import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.ErrorCode;
@@ -24,6 +25,15 @@ public final class FidelityProof {
 
     /** Throws a refusal with code STATEMENT_NOT_SUPPORTED if the tree is not what the tokens say. */
     public static void check(Tokens source, Query tree) {
+        try {
+            compare(source, SqlWriter.write(tree, source.dialect()));
+        } catch (IllegalArgumentException e) {
+            throw unwritable(source, e);
+        }
+    }
+
+    /** As {@link #check(Tokens, Query)}, for a statement that changes rows. */
+    public static void check(Tokens source, Write tree) {
         try {
             compare(source, SqlWriter.write(tree, source.dialect()));
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,6 @@ package dev.ormai.planner.parse;
 
 import dev.ormai.planner.lex.Token;
 import dev.ormai.planner.lex.TokenKind;
-import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.RefusedException;
 import java.util.List;
 import java.util.Locale;
@@ -136,11 +135,10 @@ final class StatementKind {
     }
 
     private static RefusedException write(Cursor cursor, int index, String kind) {
-        return Refusals.at(
-                ErrorCode.WRITE_DISABLED,
-                cursor.position(index),
-                kind + " is refused: writes are not enabled",
-                "ask the owner of the policy to enable writes");
+        return cursor.unsupported(
+                index,
+                kind + " is not supported " + (index == 0 ? "yet" : "here"),
+                "write with insert … values, update or delete, each as a statement of its own");
     }
 
     /** The refusal of a common table expression that is no query, at the place behind its parenthesis. */

@@ -4,6 +4,7 @@ import dev.ormai.planner.fidelity.FidelityProof;
 import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.Write;
 import dev.ormai.policy.RefusedException;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,25 @@ public final class StatementParser {
                     .map(cursor::range)
                     .toList();
             return new ParsedStatement(query, tokens, items);
+        } catch (StackOverflowError e) {
+            throw tooDeep(cursor, e);
+        }
+    }
+
+    /**
+     * The insert, update or delete that the tokens are; empty if they begin like something else.
+     *
+     * @throws RefusedException if the statement is wrong or holds something we cannot reproduce exactly
+     */
+    public Optional<Write> parseWrite(Tokens tokens) {
+        Cursor cursor = new Cursor(tokens);
+        if (!WriteParser.startsHere(cursor)) {
+            return Optional.empty();
+        }
+        try {
+            Write write = new WriteParser(cursor).write();
+            FidelityProof.check(tokens, write);
+            return Optional.of(write);
         } catch (StackOverflowError e) {
             throw tooDeep(cursor, e);
         }

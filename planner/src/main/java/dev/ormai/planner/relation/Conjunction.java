@@ -14,7 +14,7 @@ public final class Conjunction {
      * Empty for no conditions. Each condition must be a conjunction, bind tighter than AND or stand in parentheses. The
      * tree leans to the left at every level, as the parser builds it.
      */
-    static Optional<Expression> of(List<Expression> conditions) {
+    public static Optional<Expression> of(List<Expression> conditions) {
         return conditions.stream()
                 .flatMap(condition -> parts(condition).stream())
                 .reduce((a, b) -> new BinaryOperation(a, "and", b));

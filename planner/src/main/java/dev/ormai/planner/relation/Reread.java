@@ -10,6 +10,7 @@ import dev.ormai.planner.tree.Parameter;
 import dev.ormai.planner.tree.PolicyParameter;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.TreeMapper;
+import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.WrittenSql;
 import java.util.List;
 
@@ -21,6 +22,14 @@ public final class Reread {
         Query query = new StatementParser()
                 .parse(Lexer.of(dialect, ParameterStyle.JDBC).lex(sql.text()));
         return new Sources(sql.parameters()).query(query);
+    }
+
+    /** A statement that changes rows. */
+    public static Write write(WrittenSql sql, Dialect dialect) {
+        Write write = new StatementParser()
+                .parseWrite(Lexer.of(dialect, ParameterStyle.JDBC).lex(sql.text()))
+                .orElseThrow(() -> new IllegalStateException("the text changes no rows"));
+        return write.mapChildren(new Sources(sql.parameters()));
     }
 
     private static final class Sources extends TreeMapper {

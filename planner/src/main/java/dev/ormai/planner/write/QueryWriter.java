@@ -162,6 +162,10 @@ final class QueryWriter {
         }
     }
 
+    void selectItems(List<SelectItem> items) {
+        list(items, this::selectItem);
+    }
+
     private void selectItem(SelectItem item) {
         if (item instanceof SelectItem.Value value) {
             expression(value.expression());

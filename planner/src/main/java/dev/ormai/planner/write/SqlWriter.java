@@ -3,6 +3,7 @@ package dev.ormai.planner.write;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.Write;
 
 /**
  * Writes a tree as text. Names are quoted in the spelling that the database folded them to, parentheses stand where the
@@ -20,6 +21,17 @@ public final class SqlWriter {
     public static WrittenSql write(Query tree, Dialect dialect) {
         SqlText text = new SqlText(dialect);
         new QueryWriter(text).query(tree);
+        return text.finish();
+    }
+
+    /**
+     * The text of a statement that changes rows.
+     *
+     * @throws IllegalArgumentException if a name or a string of the tree cannot be written in this dialect
+     */
+    public static WrittenSql write(Write tree, Dialect dialect) {
+        SqlText text = new SqlText(dialect);
+        new WriteWriter(text).write(tree);
         return text.finish();
     }
 

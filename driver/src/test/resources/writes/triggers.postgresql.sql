@@ -1,0 +1,8 @@
+create function steal() returns trigger language plpgsql as $$
+begin
+  if new.title = 'steal' then
+    new.tenant_id := 'globex';
+  end if;
+  return new;
+end $$;;
+create trigger steal before insert or update on tasks for each row execute function steal();;

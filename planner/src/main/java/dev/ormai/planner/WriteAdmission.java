@@ -1,0 +1,153 @@
+package dev.ormai.planner;
+
+import dev.ormai.planner.bind.BoundWrite;
+import dev.ormai.planner.catalog.Catalog;
+import dev.ormai.planner.catalog.Column;
+import dev.ormai.planner.catalog.TableId;
+import dev.ormai.planner.relation.Conjunction;
+import dev.ormai.planner.rewrite.WriteRewriter;
+import dev.ormai.planner.tree.BinaryOperation;
+import dev.ormai.planner.tree.ColumnReference;
+import dev.ormai.planner.tree.Delete;
+import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.InList;
+import dev.ormai.planner.tree.Insert;
+import dev.ormai.planner.tree.NumberLiteral;
+import dev.ormai.planner.tree.Parameter;
+import dev.ormai.planner.tree.Parenthesized;
+import dev.ormai.planner.tree.StringLiteral;
+import dev.ormai.planner.tree.Update;
+import dev.ormai.planner.tree.Write;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.ModelPolicy;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.Refusals;
+import dev.ormai.policy.RefusedException;
+import dev.ormai.policy.TableName;
+import dev.ormai.policy.WriteRules;
+import dev.ormai.policy.decision.Obligations;
+import dev.ormai.policy.decision.Operation;
+import dev.ormai.policy.decision.TableAccess;
+import dev.ormai.policy.decision.WriteObligation;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a policy says of one write. */
+final class WriteAdmission {
+    private WriteAdmission() {}
+
+    static Operation operation(Write write) {
+        if (write instanceof Insert) {
+            return Operation.CREATE;
+        }
+        return write instanceof Update ? Operation.UPDATE : Operation.DELETE;
+    }
+
+    static TableAccess access(BoundWrite bound, ModelPolicy model) {
+        Set<String> columns = bound.relation().table().columns().stream()
+                .map(Column::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new TableAccess(
+                new TableName(Optional.empty(), bound.write().table().toString()),
+                Optional.of(model),
+                operation(bound.write()),
+                columns,
+                Set.of(),
+                Set.of(),
+                new LinkedHashSet<>(bound.columns()));
+    }
+
+    /** @throws RefusedException for what the policy allows only on conditions that this statement does not meet */
+    static void check(BoundWrite bound, Obligations obligations, Dialect dialect) {
+        if (dialect == Dialect.MYSQL) {
+            throw unsupported("writes on this database are not supported yet", "send a query");
+        }
+        for (WriteObligation obligation : obligations.writes()) {
+            if (obligation.approval()) {
+                throw new RefusedException(Refusals.writeApprovalRequired(
+                        obligation.operation().word(), obligation.model(), Optional.empty()));
+            }
+            keys(bound, obligation.rules());
+        }
+    }
+
+    /** What a foreign key does to the rows that refer to a changed one, nobody asked the policy; these may be hidden. */
+    static void reach(BoundWrite bound, ModelPolicy model, Catalog catalog) {
+        boolean removes = bound.write() instanceof Delete && !WriteRewriter.marks(model);
+        if (!removes && !(bound.write() instanceof Update)) {
+            return;
+        }
+        TableId id = bound.relation().table().id();
+        boolean reached = catalog.tables().values().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> key.target().equals(id))
+                .anyMatch(key -> removes || key.targetColumns().stream().anyMatch(bound.columns()::contains));
+        if (reached) {
+            throw unsupported(
+                    removes
+                            ? "rows of table %s are removed, and other rows may refer to them".formatted(id)
+                            : "a column of table %s is set, and other rows may refer to it".formatted(id),
+                    removes
+                            ? "mark rows as deleted, or delete from tables that no foreign key leads to"
+                            : "set only columns that no foreign key leads to");
+        }
+    }
+
+    private static void keys(BoundWrite bound, WriteRules rules) {
+        if (bound.write() instanceof Insert) {
+            return;
+        }
+        Optional<Expression> where =
+                bound.write() instanceof Update update ? update.where() : ((Delete) bound.write()).where();
+        List<Expression> parts = where.map(Conjunction::parts).orElse(List.of());
+        List<String> key = bound.relation().table().primaryKey();
+        boolean one = !key.isEmpty()
+                && key.stream().allMatch(column -> parts.stream().anyMatch(part -> isKey(part, column, bound)));
+        boolean several = key.size() == 1 && parts.stream().anyMatch(part -> isKeys(part, key.get(0), bound));
+        if (several && !one && !rules.bulk()) {
+            throw new RefusedException(
+                    Refusals.writeDisabled("bulk_update", bound.relation().model()));
+        }
+        if (rules.requirePrimaryKey() && !one && !several) {
+            throw new RefusedException(Refusals.queryTooBroad(
+                    bound.relation().model(),
+                    Optional.of("Name the primary key in the condition: "
+                            + String.join(", ", key.isEmpty() ? List.of("the table has none") : key))));
+        }
+    }
+
+    private static boolean isKey(Expression part, String column, BoundWrite bound) {
+        return plain(part) instanceof BinaryOperation operation
+                && operation.operator().equals("=")
+                && (isColumn(operation.left(), column, bound) && isConstant(operation.right())
+                        || isColumn(operation.right(), column, bound) && isConstant(operation.left()));
+    }
+
+    private static boolean isKeys(Expression part, String column, BoundWrite bound) {
+        return plain(part) instanceof InList list
+                && !list.negated()
+                && isColumn(list.value(), column, bound)
+                && list.items().stream().allMatch(WriteAdmission::isConstant);
+    }
+
+    private static Expression plain(Expression expression) {
+        return expression instanceof Parenthesized parenthesized ? plain(parenthesized.inner()) : expression;
+    }
+
+    private static boolean isColumn(Expression expression, String column, BoundWrite bound) {
+        return plain(expression) instanceof ColumnReference reference
+                && column.equals(bound.references().get(reference));
+    }
+
+    private static boolean isConstant(Expression expression) {
+        Expression value = plain(expression);
+        return value instanceof Parameter || value instanceof NumberLiteral || value instanceof StringLiteral;
+    }
+
+    private static RefusedException unsupported(String message, String hint) {
+        return new RefusedException(Refusal.of(ErrorCode.STATEMENT_NOT_SUPPORTED, message, hint));
+    }
+}

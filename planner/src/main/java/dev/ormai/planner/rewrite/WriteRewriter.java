@@ -1,0 +1,267 @@
+package dev.ormai.planner.rewrite;
+
+import dev.ormai.planner.Dialect;
+import dev.ormai.planner.bind.BoundWrite;
+import dev.ormai.planner.bind.WriteBinder;
+import dev.ormai.planner.catalog.Column;
+import dev.ormai.planner.fence.Fences;
+import dev.ormai.planner.fence.LeakproofConditions;
+import dev.ormai.planner.relation.Conjunction;
+import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.relation.PolicyRelation;
+import dev.ormai.planner.relation.WrittenRow;
+import dev.ormai.planner.tree.BooleanLiteral;
+import dev.ormai.planner.tree.CaseExpression;
+import dev.ormai.planner.tree.Delete;
+import dev.ormai.planner.tree.DerivedTable;
+import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.Insert;
+import dev.ormai.planner.tree.KeywordValue;
+import dev.ormai.planner.tree.NumberLiteral;
+import dev.ormai.planner.tree.Parenthesized;
+import dev.ormai.planner.tree.PolicyParameter;
+import dev.ormai.planner.tree.PolicyValue;
+import dev.ormai.planner.tree.QualifiedName;
+import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.Select;
+import dev.ormai.planner.tree.SelectItem;
+import dev.ormai.planner.tree.TreeMapper;
+import dev.ormai.planner.tree.Update;
+import dev.ormai.planner.tree.Values;
+import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.write.WriteFrame;
+import dev.ormai.policy.IdentityValue;
+import dev.ormai.policy.ModelPolicy;
+import dev.ormai.policy.TenantRule;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Holds a write to the permitted rows of its table.
+ * <pre>
+ * update orders set total = 5 where status = 'new'
+ *   →  update shop.orders as target set total = 5 where target.tenant_id = ? and (target.status = 'new')
+ * insert into orders (id, total) values (1, 5)
+ *   →  insert into shop.orders as target (id, total, tenant_id) values (1, 5, ?)
+ * </pre>
+ * A condition that may fail is asked only of permitted rows, by a CASE, which every database evaluates in its order.
+ */
+public final class WriteRewriter {
+    private final BoundWrite bound;
+    private final PolicyRelation relation;
+    private final ModelPolicy model;
+    private final GuardedSchema schema;
+    private final Dialect dialect;
+    private final String target;
+
+    private WriteRewriter(BoundWrite bound, ModelPolicy model, GuardedSchema schema, String target) {
+        this.bound = bound;
+        this.relation = bound.relation();
+        this.model = model;
+        this.schema = schema;
+        this.dialect = schema.catalog().dialect();
+        this.target = target;
+    }
+
+    /** @param target a name that occurs nowhere in the statement */
+    public static RewrittenWrite rewrite(
+            BoundWrite bound, Fences fences, ModelPolicy model, GuardedSchema schema, String target) {
+        Query guarded = new GuardedTables(
+                        bound.reads(), fences, schema.catalog().dialect())
+                .query(bound.reads().query());
+        if (schema.catalog().dialect() == Dialect.H2) {
+            guarded = new CommonTableNames(schema.catalog().tables().keySet()).query(guarded);
+        }
+        return new WriteRewriter(bound, model, schema, target).rewrite((Select) guarded.body());
+    }
+
+    private RewrittenWrite rewrite(Select reads) {
+        Iterator<SelectItem> items = reads.items().iterator();
+        QualifiedName table = QualifiedName.of(
+                relation.table().id().schema(), relation.table().id().name());
+        Write write = bound.write();
+        if (write instanceof Insert insert) {
+            List<String> columns = new ArrayList<>(bound.columns());
+            Map<String, Expression> filled = filled();
+            columns.addAll(filled.keySet());
+            return finished(
+                    new Insert(table, insertAlias(), columns, rows(insert, reads, filled), List.of()), false, columns);
+        }
+        Optional<Expression> where = where(reads);
+        if (write instanceof Update update) {
+            List<Update.Assignment> assignments = new ArrayList<>();
+            for (int i = 0; i < update.assignments().size(); i++) {
+                Expression value = update.assignments().get(i).value();
+                assignments.add(new Update.Assignment(
+                        bound.columns().get(i),
+                        WriteBinder.isDefault(value) ? value : shown(((SelectItem.Value) items.next()).expression())));
+            }
+            Update changed = new Update(table, Optional.of(target), assignments, where, List.of());
+            return finished(changed, false, bound.columns());
+        }
+        Optional<Update.Assignment> mark = marks(model) ? mark() : Optional.empty();
+        if (mark.isPresent()) {
+            Update marked = new Update(table, Optional.of(target), List.of(mark.get()), where, List.of());
+            return finished(marked, true, List.of(mark.get().column()));
+        }
+        return finished(new Delete(table, Optional.of(target), where, List.of()), false, List.of());
+    }
+
+    /** Only PostgreSQL lets an INSERT name its row; nothing in it needs the name elsewhere. */
+    private Optional<String> insertAlias() {
+        return dialect == Dialect.POSTGRESQL ? Optional.of(target) : Optional.empty();
+    }
+
+    private RewrittenWrite finished(Write write, boolean marks, List<String> columns) {
+        Expression right = right(write, marks, columns, relation, schema, target);
+        List<SelectItem> returning =
+                dialect == Dialect.POSTGRESQL ? List.of(new SelectItem.Value(right, Optional.empty())) : List.of();
+        int most = model.writes().maxAffectedRows();
+        OptionalInt mostRows = most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
+        WriteFrame frame = WriteFrame.of(write, right, mostRows, target, dialect);
+        return new RewrittenWrite(returning(write, returning), marks, target, columns, frame);
+    }
+
+    private static Write returning(Write write, List<SelectItem> items) {
+        if (write instanceof Insert insert) {
+            return new Insert(insert.table(), insert.alias(), insert.columns(), insert.rows(), items);
+        }
+        if (write instanceof Update update) {
+            return new Update(update.table(), update.alias(), update.assignments(), update.where(), items);
+        }
+        Delete delete = (Delete) write;
+        return new Delete(delete.table(), delete.alias(), delete.where(), items);
+    }
+
+    /** 1 for a row that may be written so, else null; a row that is removed was permitted by the condition. */
+    public static Expression right(
+            Write write,
+            boolean marks,
+            List<String> columns,
+            PolicyRelation relation,
+            GuardedSchema schema,
+            String target) {
+        List<Expression> conditions = new ArrayList<>();
+        if (marks) {
+            conditions.addAll(WrittenRow.permittedButDeleted(relation, target));
+        } else if (!(write instanceof Delete)) {
+            conditions.addAll(WrittenRow.permitted(relation, target));
+            Set<String> set = new LinkedHashSet<>(columns);
+            if (write instanceof Insert) {
+                relation.table().columns().stream().map(Column::name).forEach(set::add);
+            }
+            conditions.addAll(WrittenRow.references(relation, target, set, schema));
+        }
+        Expression one = new NumberLiteral("1");
+        return Conjunction.of(conditions)
+                .<Expression>map(all -> new CaseExpression(
+                        Optional.empty(), List.of(new CaseExpression.When(all, one)), Optional.empty()))
+                .orElse(one);
+    }
+
+    private List<List<Expression>> rows(Insert insert, Select reads, Map<String, Expression> filled) {
+        List<Expression> values = reads.from().size() < 2
+                ? List.of()
+                : ((Values) ((DerivedTable) reads.from().get(1)).query().body())
+                        .rows()
+                        .get(0);
+        Iterator<Expression> next = values.iterator();
+        List<List<Expression>> rows = new ArrayList<>();
+        for (List<Expression> row : insert.rows()) {
+            List<Expression> written = new ArrayList<>();
+            row.forEach(value -> written.add(WriteBinder.isDefault(value) ? value : next.next()));
+            written.addAll(filled.values());
+            rows.add(written);
+        }
+        if (rows.isEmpty() && !filled.isEmpty()) {
+            rows.add(List.copyOf(filled.values()));
+        }
+        return rows;
+    }
+
+    /** The columns that tell whose row it is and that the statement leaves out, with the principal's values. */
+    private Map<String, Expression> filled() {
+        Map<String, Expression> filled = new LinkedHashMap<>();
+        if (model.rows().tenant() instanceof TenantRule.Column tenant) {
+            fill(tenant.column(), IdentityValue.TENANT, filled);
+        }
+        model.rows().owner().ifPresent(owner -> fill(owner, IdentityValue.USER, filled));
+        return filled;
+    }
+
+    private void fill(String name, IdentityValue identity, Map<String, Expression> filled) {
+        Column column = relation.table().columnIgnoringCase(name).orElseThrow();
+        if (!bound.columns().contains(column.name())) {
+            filled.put(column.name(), new PolicyParameter(new PolicyValue.Identity(identity, column.type())));
+        }
+    }
+
+    /** Whether a DELETE marks its rows instead of removing them. */
+    public static boolean marks(ModelPolicy model) {
+        return model.writes().softDelete() && model.rows().softDelete().isPresent();
+    }
+
+    private Optional<Update.Assignment> mark() {
+        return model.rows()
+                .softDelete()
+                .flatMap(name -> relation.table().columnIgnoringCase(name))
+                .map(column -> new Update.Assignment(column.name(), deleted(column)));
+    }
+
+    private static Expression deleted(Column column) {
+        return switch (column.type().jdbcType()) {
+            case Types.BOOLEAN, Types.BIT -> new BooleanLiteral(true);
+            case Types.DATE -> new KeywordValue("current_date", Optional.empty());
+            default -> new KeywordValue("current_timestamp", Optional.empty());
+        };
+    }
+
+    private Expression shown(Expression expression) {
+        return new WrittenColumns(bound.references(), relation, target).expression(expression);
+    }
+
+    private Optional<Expression> where(Select reads) {
+        List<Expression> permitted = WrittenRow.permitted(relation, target);
+        List<Expression> conditions = new ArrayList<>(permitted);
+        List<Expression> others = new ArrayList<>();
+        for (Expression part : reads.where().map(Conjunction::parts).orElse(List.of())) {
+            (isHarmless(part) ? conditions : others).add(new Parenthesized(shown(part)));
+        }
+        Optional<Expression> asked = Conjunction.of(others);
+        if (asked.isPresent() && !permitted.isEmpty()) {
+            conditions.add(new CaseExpression(
+                    Optional.empty(),
+                    List.of(new CaseExpression.When(Conjunction.of(permitted).orElseThrow(), asked.get())),
+                    Optional.of(new BooleanLiteral(false))));
+        } else {
+            conditions.addAll(others);
+        }
+        return Conjunction.of(conditions);
+    }
+
+    private boolean isHarmless(Expression condition) {
+        Expression own = new WrittenColumns(bound.references(), relation, relation.alias()).expression(condition);
+        return !hasQuery(own) && LeakproofConditions.holds(new Parenthesized(own), relation, dialect);
+    }
+
+    /** Whether a query stands in the expression. */
+    public static boolean hasQuery(Expression expression) {
+        boolean[] found = {false};
+        new TreeMapper() {
+            @Override
+            public Query query(Query query) {
+                found[0] = true;
+                return query;
+            }
+        }.expression(expression);
+        return found[0];
+    }
+}

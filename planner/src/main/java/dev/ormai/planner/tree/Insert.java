@@ -1,0 +1,34 @@
+package dev.ormai.planner.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * <code>insert into t (a, b) values (1, default), (2, 3)</code>.
+ *
+ * @param columns empty for all of the table's
+ * @param rows empty for DEFAULT VALUES
+ */
+public record Insert(
+        QualifiedName table,
+        Optional<String> alias,
+        List<String> columns,
+        List<List<Expression>> rows,
+        List<SelectItem> returning)
+        implements Write {
+    public Insert {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        returning = List.copyOf(returning);
+    }
+
+    @Override
+    public Write mapChildren(TreeMapper mapper) {
+        return new Insert(
+                table,
+                alias,
+                columns,
+                rows.stream().map(mapper::expressions).toList(),
+                returning.stream().map(mapper::selectItem).toList());
+    }
+}
