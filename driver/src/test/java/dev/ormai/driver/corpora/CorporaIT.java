@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("corpora")
 final class CorporaIT {
     private static final Path CORPORA = Path.of(System.getProperty("ormai.corpora", "../../shared/corpora"));
+
+    /** What is supported so far; the refused ones are listed in the details. */
+    private static final double WRITES_SAME = 0.43;
 
     private static PostgresCorpora postgres;
     private static CorpusRun run;
@@ -52,5 +56,21 @@ final class CorporaIT {
         assertThat(tally.differences()).as(tally.details()).isZero();
         assertThat(tally.shareSame()).as(tally.summary()).isGreaterThanOrEqualTo(same);
         assertThat(tally.sharePlanned()).as(tally.summary()).isGreaterThanOrEqualTo(planned);
+    }
+
+    @Test
+    void writesDoWhatTheViewsDo() throws Exception {
+        List<CorpusStatement> writes = CorpusStatement.read(CORPORA.resolve("pg_agents_orms.jsonl")).stream()
+                .filter(CorpusStatement::isWrite)
+                .toList();
+
+        Tally tally;
+        try (CorpusWrites onShop =
+                CorpusWrites.on(postgres, Path.of("target", "corpora").toAbsolutePath(), "shop")) {
+            tally = onShop.run("pg_agents_orms", writes);
+        }
+
+        assertThat(tally.differences()).as(tally.details()).isZero();
+        assertThat(tally.shareSame()).as(tally.summary()).isGreaterThanOrEqualTo(WRITES_SAME);
     }
 }

@@ -13,8 +13,12 @@ final class CorpusPolicy {
 
     /** For agents, without a row limit. */
     static String yaml(CorpusDatabase database, Connection raw, String schema) throws SQLException {
+        return yaml(database, raw, schema, "internal");
+    }
+
+    static String yaml(CorpusDatabase database, Connection raw, String schema, String profile) throws SQLException {
         List<String> lines =
-                new ArrayList<>(List.of("version: 1", "profile: internal", "tenant: tenant_id", "models:"));
+                new ArrayList<>(List.of("version: 1", "profile: " + profile, "tenant: tenant_id", "models:"));
         try (ResultSet tables = raw.getMetaData()
                 .getTables(raw.getCatalog(), pattern(schema), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {

@@ -50,6 +50,11 @@ record CorpusStatement(String id, String database, String sql) {
                 && !WRITE.matcher(LOCK.matcher(sql).replaceAll(" ")).matches();
     }
 
+    /** Whether it changes rows or locks them. */
+    boolean isWrite() {
+        return WRITE.matcher(sql).matches() || LOCK.matcher(sql).find();
+    }
+
     /** The text for the views: one that asks the catalog by name for the tables' schema must ask there for the schema of the views. */
     String onViews() {
         return CATALOG.matcher(sql).find() ? sql.replace("'" + database + "'", "'v_" + database + "'") : sql;

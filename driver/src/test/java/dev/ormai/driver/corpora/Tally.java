@@ -13,6 +13,7 @@ final class Tally {
     private final List<String> refused = new ArrayList<>();
     private final List<String> otherColumns = new ArrayList<>();
     private final List<String> unplanned = new ArrayList<>();
+    private final List<String> refusedByViews = new ArrayList<>();
     private final Map<String, Integer> causes = new TreeMap<>();
     private int same;
     private int answered;
@@ -47,6 +48,11 @@ final class Tally {
     /** The views refuse what we answer, as for columns that a grouped primary key determines. */
     void beyondViews() {
         beyondViews++;
+    }
+
+    /** The database itself refuses it on the views. */
+    void refusedByViews(CorpusStatement statement, String message) {
+        refusedByViews.add(message + "\n    " + statement);
     }
 
     void planned() {
@@ -88,6 +94,7 @@ final class Tally {
     String details() {
         return summary() + "\n\nDIFFERENT\n" + String.join("\n", different) + "\n\nOTHER COLUMNS\n"
                 + String.join("\n", otherColumns) + "\n\nREFUSED\n"
-                + String.join("\n", refused) + "\n\nWITHOUT A PLAN\n" + String.join("\n", unplanned) + "\n";
+                + String.join("\n", refused) + "\n\nREFUSED BY THE VIEWS\n" + String.join("\n", refusedByViews)
+                + "\n\nWITHOUT A PLAN\n" + String.join("\n", unplanned) + "\n";
     }
 }
