@@ -234,6 +234,22 @@ final class Cells {
                         "an expression over the row",
                         "update tasks set fixed2 = fixed2 + 1, title = title || '!' where id = 2",
                         "update tasks set fixed2 = fixed2 + 1, title = title || '!' where id = 2"),
+                Cell.same(
+                        "update",
+                        "several columns at once",
+                        "update tasks set (title, fixed2) = (title || ?, fixed2 + 1), kind = 'k' where fixed2 = 1",
+                        "update tasks set title = title || '!', fixed2 = fixed2 + 1, kind = 'k' where " + SEEN,
+                        "!"),
+                Cell.refused(
+                        "update",
+                        "several columns at once, a denied one",
+                        "update tasks set (title, secret) = ('k', 's')",
+                        "FIELD_NOT_ALLOWED"),
+                Cell.refused(
+                        "update",
+                        "several columns at once, moved to another tenant",
+                        "update tasks set (title, tenant_id) = ('k', 'globex') where id = 1",
+                        "ORM_ACCESS_DENIED"),
                 Cell.refused(
                         "update",
                         "moved to another tenant, literal",

@@ -72,14 +72,17 @@ final class WriteParser {
         Optional<String> alias = alias();
         cursor.expectWord("set");
         List<Update.Assignment> assignments = new ArrayList<>();
+        List<Update.Tuple> tuples = new ArrayList<>();
         do {
-            if (cursor.isMark('(')
-                    || cursor.peek(1).isPunctuation('.')
-                    || cursor.peek(1).isPunctuation('[')) {
+            if (cursor.isMark('(')) {
+                List<Update.Assignment> together = tuple();
+                tuples.add(new Update.Tuple(assignments.size(), together.size()));
+                assignments.addAll(together);
+                continue;
+            }
+            if (cursor.peek(1).isPunctuation('.') || cursor.peek(1).isPunctuation('[')) {
                 throw cursor.unsupported(
-                        cursor.at(),
-                        "an assignment to more or less than one column",
-                        "set each column by its plain name");
+                        cursor.at(), "an assignment to a part of a column", "set each column by its plain name");
             }
             String column = expressions.operands().name();
             if (!cursor.here().isOperator("=")) {
@@ -88,7 +91,32 @@ final class WriteParser {
             cursor.next();
             assignments.add(new Update.Assignment(column, expressions.expression()));
         } while (cursor.acceptMark(','));
-        return new Update(table, alias, assignments, where(), returning());
+        return new Update(table, alias, assignments, tuples, where(), returning());
+    }
+
+    /** <code>(a, b) = (1, default)</code>: as many plain values as columns, and more than one, as the databases want it. */
+    private List<Update.Assignment> tuple() {
+        int start = cursor.at();
+        List<String> columns = columns();
+        if (!cursor.here().isOperator("=")) {
+            throw cursor.unexpected();
+        }
+        cursor.next();
+        if (!cursor.isMark('(') || queries.isNestedQuery(cursor.at())) {
+            throw cursor.unsupported(start, "an assignment of a row to columns", "set each column by its plain name");
+        }
+        cursor.expectMark('(');
+        List<Expression> values = expressions.list();
+        cursor.expectMark(')');
+        if (columns.size() < 2 || values.size() != columns.size()) {
+            throw cursor.unsupported(
+                    start, "an assignment of other than one value to each column", "set each column by its plain name");
+        }
+        List<Update.Assignment> together = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            together.add(new Update.Assignment(columns.get(i), values.get(i)));
+        }
+        return together;
     }
 
     private Delete delete() {

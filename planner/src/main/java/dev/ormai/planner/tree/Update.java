@@ -3,17 +3,33 @@ package dev.ormai.planner.tree;
 import java.util.List;
 import java.util.Optional;
 
-/** <code>update t set a = 1, b = default where …</code>. */
+/**
+ * <code>update t set a = 1, b = default where …</code>.
+ *
+ * @param tuples which assignments were written as one, <code>(a, b) = (1, default)</code>, in their order
+ */
 public record Update(
         QualifiedName table,
         Optional<String> alias,
         List<Assignment> assignments,
+        List<Tuple> tuples,
         Optional<Expression> where,
         List<SelectItem> returning)
         implements Write {
     public Update {
         assignments = List.copyOf(assignments);
+        tuples = List.copyOf(tuples);
         returning = List.copyOf(returning);
+    }
+
+    /** With each assignment written by itself, which means the same. */
+    public Update(
+            QualifiedName table,
+            Optional<String> alias,
+            List<Assignment> assignments,
+            Optional<Expression> where,
+            List<SelectItem> returning) {
+        this(table, alias, assignments, List.of(), where, returning);
     }
 
     @Override
@@ -24,9 +40,13 @@ public record Update(
                 assignments.stream()
                         .map(a -> new Assignment(a.column(), mapper.expression(a.value())))
                         .toList(),
+                tuples,
                 where.map(mapper::expression),
                 returning.stream().map(mapper::selectItem).toList());
     }
+
+    /** The assignments from the one at this place, counted from 0, as many as this. */
+    public record Tuple(int first, int width) {}
 
     /** One column's new value. */
     public record Assignment(String column, Expression value) {}

@@ -5,6 +5,7 @@ import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.Update;
 import dev.ormai.planner.tree.Write;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the statements that change rows. */
@@ -24,10 +25,7 @@ final class WriteWriter {
         } else if (write instanceof Update update) {
             target("update", update);
             text.word("set");
-            queries.list(update.assignments(), assignment -> {
-                text.name(assignment.column()).operator("=");
-                queries.expression(assignment.value());
-            });
+            assignments(update);
             where(update.where());
         } else {
             target("delete from", write);
@@ -36,6 +34,34 @@ final class WriteWriter {
         if (!write.returning().isEmpty()) {
             text.word("returning");
             queries.selectItems(write.returning());
+        }
+    }
+
+    private void assignments(Update update) {
+        int at = 0;
+        while (at < update.assignments().size()) {
+            if (at > 0) {
+                text.comma();
+            }
+            int first = at;
+            int width = update.tuples().stream()
+                    .filter(tuple -> tuple.first() == first)
+                    .mapToInt(Update.Tuple::width)
+                    .findFirst()
+                    .orElse(1);
+            List<Update.Assignment> together = update.assignments().subList(at, at + width);
+            if (width == 1) {
+                text.name(together.get(0).column()).operator("=");
+                queries.expression(together.get(0).value());
+            } else {
+                text.open();
+                queries.names(together.stream().map(Update.Assignment::column).toList());
+                text.close().operator("=").open();
+                queries.expressions(
+                        together.stream().map(Update.Assignment::value).toList());
+                text.close();
+            }
+            at += width;
         }
     }
 
