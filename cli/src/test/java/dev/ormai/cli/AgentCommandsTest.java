@@ -82,7 +82,8 @@ final class AgentCommandsTest {
         "mcp, /0/inputSchema/type",
         "openai, /0/function/parameters/type",
         "anthropic, /0/input_schema/type",
-        "gemini, /0/parametersJsonSchema/type"
+        "gemini, /0/parametersJsonSchema/type",
+        "json-schema, /0/type"
     })
     void toolsAreWrittenInTheFormOfEachProvider(String format, String schemaType) throws IOException {
         CommandRun run =
@@ -90,6 +91,19 @@ final class AgentCommandsTest {
 
         assertThat(run.code()).isZero();
         assertThat(JSON.readTree(run.out()).at(schemaType).asText()).isEqualTo("object");
+    }
+
+    @Test
+    void aSchemaByItselfNamesItsTool() throws IOException {
+        CommandRun run =
+                CommandRun.of("tools", "--format", "json-schema", "--tenant", "acme", "--config", shop.configuration());
+
+        JsonNode query = JSON.readTree(run.out()).get(1);
+        assertThat(query.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        assertThat(query.path("title").asText()).isEqualTo("db_query");
+        assertThat(query.path("description").asText()).startsWith("Reads records of a model");
+        assertThat(query.at("/required/0").asText()).isEqualTo("model");
+        assertThat(query.at("/properties/model/enum").toString()).contains("Order");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.ormai.cli.Terminal;
 import dev.ormai.mcp.tool.ToolDefinition;
 import dev.ormai.policy.Principal;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +27,20 @@ import picocli.CommandLine.Option;
 public final class ToolsCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
     /** Whose form the definitions have. */
     enum Format {
-        mcp,
-        openai,
-        anthropic,
-        gemini
+        MCP,
+        OPENAI,
+        ANTHROPIC,
+        GEMINI,
+        JSON_SCHEMA;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Mixin
@@ -45,7 +54,7 @@ public final class ToolsCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "mcp",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.mcp;
+    private Format format = Format.MCP;
 
     private final Terminal terminal;
 
@@ -68,21 +77,32 @@ public final class ToolsCommand implements Callable<Integer> {
     }
 
     private ObjectNode definition(ToolDefinition tool) {
-        ObjectNode json = JSON.createObjectNode();
-        ObjectNode function =
-                format == Format.openai ? json.put("type", "function").putObject("function") : json;
-        function.put("name", tool.name());
-        function.put("description", tool.description());
-        switch (format) {
-            case mcp -> {
-                json.put("title", tool.title());
-                json.set("inputSchema", tool.inputSchema());
-                json.set("outputSchema", tool.outputSchema());
-            }
-            case anthropic -> json.set("input_schema", tool.inputSchema());
-            case openai -> function.set("parameters", tool.inputSchema());
-            case gemini -> json.set("parametersJsonSchema", tool.inputSchema());
-        }
-        return json;
+        return switch (format) {
+            case MCP ->
+                described(tool)
+                        .put("title", tool.title())
+                        .<ObjectNode>set("inputSchema", tool.inputSchema())
+                        .set("outputSchema", tool.outputSchema());
+            case OPENAI ->
+                JSON.createObjectNode()
+                        .put("type", "function")
+                        .set("function", described(tool).set("parameters", tool.inputSchema()));
+            case ANTHROPIC -> described(tool).set("input_schema", tool.inputSchema());
+            case GEMINI -> described(tool).set("parametersJsonSchema", tool.inputSchema());
+            case JSON_SCHEMA -> schema(tool);
+        };
+    }
+
+    private static ObjectNode described(ToolDefinition tool) {
+        return JSON.createObjectNode().put("name", tool.name()).put("description", tool.description());
+    }
+
+    /** The schema of the arguments by itself; its title is the tool's name, for a schema has no other place for one. */
+    private static ObjectNode schema(ToolDefinition tool) {
+        ObjectNode schema = JSON.createObjectNode()
+                .put("$schema", DRAFT)
+                .put("title", tool.name())
+                .put("description", tool.description());
+        return schema.setAll(tool.inputSchema());
     }
 }
