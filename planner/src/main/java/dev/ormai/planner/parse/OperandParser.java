@@ -185,7 +185,7 @@ final class OperandParser {
         if (cursor.isMark('(')) {
             cursor.next();
             Token digits = cursor.next();
-            if (digits.kind() != TokenKind.NUMBER || digits.text().length() > 2) {
+            if (digits.kind() != TokenKind.NUMBER || !digits.text().matches("[0-9]{1,2}")) {
                 throw cursor.unexpected(cursor.at() - 1);
             }
             precision = Optional.of(Integer.valueOf(digits.text()));

@@ -103,8 +103,14 @@ public final class ResultLabels {
             return item;
         }
         String label = label(inner, text);
-        boolean usable = !label.isBlank() && label.length() <= MAX_LENGTH;
-        return usable ? new SelectItem.Value(value.expression(), Optional.of(label)) : item;
+        return usable(label) ? new SelectItem.Value(value.expression(), Optional.of(label)) : item;
+    }
+
+    /** Whether MySQL takes it as an alias; where it does not, it makes its own label of our spelling. */
+    private static boolean usable(String label) {
+        return !label.isBlank()
+                && label.length() <= MAX_LENGTH
+                && label.codePoints().allMatch(c -> c != 0 && Character.isBmpCodePoint(c));
     }
 
     /** A string's label is its value, and that of a keyword is in upper case. */
