@@ -112,7 +112,7 @@ final class GoldenRewrites implements AutoCloseable {
         assertThat(plan).as(golden.sql()).isInstanceOf(Plan.Forward.class);
         String actual = text.of(((Plan.Forward) plan).sql()).replace("`" + catalogName() + "`", "`shop`");
         text.definitions().entrySet().stream()
-                .filter(definition -> actual.contains("{" + definition.getKey() + "}"))
+                .filter(definition -> actual.contains("{" + definition.getKey() + " "))
                 .forEach(definition -> relations.put(definedName(golden, definition.getKey()), definition.getValue()));
         if (WRITE) {
             golden.entries().put(database.key(), actual);

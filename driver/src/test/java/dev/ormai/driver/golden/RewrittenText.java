@@ -4,11 +4,7 @@ import dev.ormai.planner.AdmittedSql;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.ParameterSource;
 import dev.ormai.planner.relation.GuardedSchema;
-import dev.ormai.planner.relation.PolicyRelation;
-import dev.ormai.planner.relation.RelationQuery;
 import dev.ormai.planner.tree.PolicyValue;
-import dev.ormai.planner.write.SqlWriter;
-import dev.ormai.planner.write.WrittenSql;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,32 +13,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Admitted SQL for people: a policy relation that stands there to the letter becomes its model in braces, as in <code>from {Customer} as
- * "c"</code>; what the braces stand for is written once, in {@code relations.*.txt}. Outside of relations a {@code ?} becomes its source:
- * {@code ?1} the client's first value, {@code :tenant} the principal's; {@code ??} stays the operator's question mark.
+ * Admitted SQL for people: a policy relation that stands there to the letter becomes its model and the columns it is cut to in
+ * braces, as in <code>from {Customer id, name} as "c"</code>, or <code>{Customer *}</code> for all of them; what the braces stand for is written
+ * once, in {@code relations.*.txt}. Outside of relations a {@code ?} becomes its source: {@code ?1} the client's first value,
+ * {@code :tenant} the principal's; {@code ??} stays the operator's question mark.
  */
 final class RewrittenText {
-    private final List<Relation> relations;
-
-    private record Relation(String model, WrittenSql sql) {}
+    private final List<WrittenRelation> relations;
 
     RewrittenText(GuardedSchema schema) {
         Dialect dialect = schema.catalog().dialect();
         this.relations = schema.relations().values().stream()
-                .map(relation -> relation(relation, dialect))
-                .sorted(Comparator.comparing(Relation::model))
+                .map(relation -> WrittenRelation.of(relation, dialect))
+                .sorted(Comparator.comparing(WrittenRelation::model))
                 .toList();
-    }
-
-    private static Relation relation(PolicyRelation relation, Dialect dialect) {
-        return new Relation(relation.model(), SqlWriter.write(RelationQuery.of(relation, Optional.empty()), dialect));
     }
 
     /** Model to the text that its braces stand for, with the sources of its parameters. */
     Map<String, String> definitions() {
         Map<String, String> definitions = new TreeMap<>();
         relations.forEach(relation -> definitions.put(
-                relation.model(), new Walk(relation.sql().text(), relation.sql().parameters(), List.of()).text()));
+                relation.model(),
+                new Walk(relation.whole().text(), relation.whole().parameters(), List.of()).text()));
         return definitions;
     }
 
@@ -54,12 +46,12 @@ final class RewrittenText {
     private static final class Walk {
         private final String sql;
         private final List<ParameterSource> sources;
-        private final List<Relation> relations;
+        private final List<WrittenRelation> relations;
         private final StringBuilder out = new StringBuilder();
         private int at;
         private int parameter;
 
-        Walk(String sql, List<ParameterSource> sources, List<Relation> relations) {
+        Walk(String sql, List<ParameterSource> sources, List<WrittenRelation> relations) {
             this.sql = sql;
             this.sources = sources;
             this.relations = relations;
@@ -75,12 +67,16 @@ final class RewrittenText {
         }
 
         private boolean relation() {
-            for (Relation relation : relations) {
-                String text = "(" + relation.sql().text() + ")";
-                if (sql.startsWith(text, at)) {
-                    out.append('{').append(relation.model()).append('}');
-                    at += text.length();
-                    parameter += relation.sql().parameters().size();
+            for (WrittenRelation relation : relations) {
+                Optional<WrittenRelation.Found> found = relation.at(sql, at);
+                if (found.isPresent()) {
+                    out.append('{')
+                            .append(relation.model())
+                            .append(' ')
+                            .append(found.get().columns())
+                            .append('}');
+                    at += found.get().length();
+                    parameter += found.get().parameters();
                     return true;
                 }
             }

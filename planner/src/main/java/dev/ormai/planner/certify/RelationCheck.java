@@ -7,6 +7,7 @@ import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.relation.RelationQuery;
+import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FromItem;
@@ -17,6 +18,7 @@ import dev.ormai.planner.tree.QualifiedName;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.QueryBody;
 import dev.ormai.planner.tree.Select;
+import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.TableBody;
 import dev.ormai.planner.tree.TableReference;
 import dev.ormai.planner.tree.TreeMapper;
@@ -129,7 +131,10 @@ final class RelationCheck extends TreeMapper {
         }
     }
 
-    /** The relation that this query is, plain or fenced, to the last node; index hints may stand at its one table. */
+    /**
+     * The relation that this query is, plain or fenced, to the last node; columns of it may be left out, and index hints may stand
+     * at its one table.
+     */
     private Optional<PolicyRelation> relation(Query query) {
         if (query.body() instanceof Select select
                 && select.from().size() == 1
@@ -138,12 +143,30 @@ final class RelationCheck extends TreeMapper {
             TableId id = new TableId(
                     reference.name().parts().get(0), reference.name().last());
             return schema.over(id).stream()
+                    .map(relation -> shown(relation, select))
                     .filter(relation ->
                             RelationQuery.of(relation, reference.hint()).equals(query)
                                     || fenced(relation, reference, select).equals(Optional.of(query)))
                     .findFirst();
         }
         return Optional.empty();
+    }
+
+    /** The relation with those of its columns that a select list names, and no others. */
+    private static PolicyRelation shown(PolicyRelation relation, Select select) {
+        Set<String> names = new HashSet<>();
+        for (SelectItem item : select.items()) {
+            if (item instanceof SelectItem.Value value) {
+                value.alias()
+                        .or(() -> value.expression() instanceof ColumnReference column
+                                ? Optional.of(column.column())
+                                : Optional.empty())
+                        .ifPresent(names::add);
+            }
+        }
+        return relation.keeping(relation.columns().stream()
+                .filter(column -> names.contains(column.column().name()))
+                .toList());
     }
 
     /** What this relation would be with a fence, if all that stands behind the policy's conditions is harmless. */

@@ -32,6 +32,12 @@ public record PolicyRelation(
         predicates = List.copyOf(predicates);
     }
 
+    /** The same rows with these of its columns, in their order. */
+    public PolicyRelation keeping(List<RelationColumn> kept) {
+        List<RelationColumn> rest = columns.stream().filter(kept::contains).toList();
+        return new PolicyRelation(table, model, alias, rest, predicates, systemSource);
+    }
+
     /** Whether it shows a part of the database's own catalog. */
     public boolean system() {
         return systemSource.isPresent();

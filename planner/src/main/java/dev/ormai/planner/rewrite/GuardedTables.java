@@ -28,7 +28,7 @@ import java.util.Optional;
 /**
  * Puts the policy relation in the place of each table of the database.
  * <pre>
- * select o.id from orders o   →   select o.id from (select t.id, … from shop.orders as t where t.tenant_id = ?) as o
+ * select o.id from orders o   →   select o.id from (select t.id from shop.orders as t where t.tenant_id = ?) as o
  * </pre>
  * The sub-select names its table with the schema and its columns with its own alias, so nothing of the statement's own (a
  * common table expression, an alias, a correlated column) can stand in for what the policy means. Where an expression may fail on a row, the sub-select gets a fence.
@@ -37,11 +37,14 @@ final class GuardedTables extends TreeMapper {
     private final Bound bound;
     private final Fences fences;
     private final Dialect dialect;
+    private final NamedColumns columns;
 
-    GuardedTables(Bound bound, Fences fences, Dialect dialect) {
+    /** @param columns what of each relation is left where its table was named */
+    GuardedTables(Bound bound, Fences fences, Dialect dialect, NamedColumns columns) {
         this.bound = bound;
         this.fences = fences;
         this.dialect = dialect;
+        this.columns = columns;
     }
 
     @Override
@@ -49,7 +52,8 @@ final class GuardedTables extends TreeMapper {
         if (item instanceof TableReference reference && bound.tables().containsKey(reference)) {
             Alias alias =
                     reference.alias().orElseGet(() -> Alias.of(reference.name().last()));
-            return relation(reference, alias, reference.hint());
+            PolicyRelation read = columns.of(relation(reference), reference, alias.name());
+            return derived(read, reference, alias, reference.hint());
         }
         return super.from(item);
     }
@@ -59,7 +63,8 @@ final class GuardedTables extends TreeMapper {
         if (body instanceof TableBody table && bound.tables().containsKey(table)) {
             return Select.of(
                     List.of(new SelectItem.AllColumns(Optional.empty())),
-                    List.of(relation(table, Alias.of(table.table().last()), Optional.empty())),
+                    List.of(derived(
+                            relation(table), table, Alias.of(table.table().last()), Optional.empty())),
                     Optional.empty());
         }
         QueryBody mapped = super.body(body);
@@ -68,8 +73,12 @@ final class GuardedTables extends TreeMapper {
         return determined == null ? mapped : grouped((Select) mapped, determined);
     }
 
-    private DerivedTable relation(Object node, Alias alias, Optional<TableReference.IndexHint> hint) {
-        PolicyRelation relation = Objects.requireNonNull(bound.tables().get(node), "the relation of a bound table");
+    private PolicyRelation relation(Object node) {
+        return Objects.requireNonNull(bound.tables().get(node), "the relation of a bound table");
+    }
+
+    private DerivedTable derived(
+            PolicyRelation relation, Object node, Alias alias, Optional<TableReference.IndexHint> hint) {
         Query query = fences.at(node)
                 .map(fence -> RelationQuery.fenced(relation, hint, fence.conjuncts(), dialect))
                 .orElseGet(() -> RelationQuery.of(relation, hint));

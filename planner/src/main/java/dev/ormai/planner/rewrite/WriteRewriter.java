@@ -75,7 +75,7 @@ public final class WriteRewriter {
     public static RewrittenWrite rewrite(
             BoundWrite bound, Fences fences, ModelPolicy model, GuardedSchema schema, String target) {
         Query guarded = new GuardedTables(
-                        bound.reads(), fences, schema.catalog().dialect())
+                        bound.reads(), fences, schema.catalog().dialect(), NamedColumns.all())
                 .query(bound.reads().query());
         if (schema.catalog().dialect() == Dialect.H2) {
             guarded = new CommonTableNames(schema.catalog().tables().keySet()).query(guarded);

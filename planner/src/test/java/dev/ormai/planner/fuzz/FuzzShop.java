@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The tables of the sample shop as one dialect sees them, without a database. */
-final class FuzzShop {
+public final class FuzzShop {
     static final String SCHEMA = "shop";
 
     private static final List<String> TABLES = List.of(
@@ -64,7 +64,7 @@ final class FuzzShop {
     private final NameScope scope;
     private final EffectivePolicy policy;
 
-    FuzzShop(Dialect dialect) {
+    public FuzzShop(Dialect dialect) {
         String schema = cased(SCHEMA, dialect);
         List<Table> tables = new ArrayList<>();
         for (String line : TABLES) {
@@ -82,7 +82,7 @@ final class FuzzShop {
         this.policy = PolicyFile.parse(POLICY, "shop.yaml", Secrets.ofProcess()).forRoles(List.of());
     }
 
-    SqlRequest request(String sql) {
+    public SqlRequest request(String sql) {
         return new SqlRequest(
                 sql, ParameterStyle.JDBC, policy, Principal.of("acme", "u-1").principalClass(), catalog, scope);
     }
