@@ -2,7 +2,6 @@ package dev.ormai.cli;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ormai.driver.configuration.AuditChoice;
 import dev.ormai.driver.configuration.ProcessConfiguration;
 import dev.ormai.policy.Principal;
 import dev.ormai.policy.Secrets;
@@ -19,8 +18,10 @@ import java.util.Properties;
  * @param url the database's own, without {@code ormai:}
  * @param policy a path, {@code file:} or {@code classpath:}
  * @param audit a sink, {@code off}, or empty for what the policy says
+ * @param onAuditFailure beside a sink: {@code refuse}, {@code warn}, or empty for what the policy says
  */
-public record GuardedAccess(String url, Map<String, String> credentials, String policy, String audit) {
+public record GuardedAccess(
+        String url, Map<String, String> credentials, String policy, String audit, String onAuditFailure) {
     private static final String JDBC = "jdbc:";
 
     public GuardedAccess {
@@ -29,27 +30,31 @@ public record GuardedAccess(String url, Map<String, String> credentials, String 
 
     /** The configured database, with nothing recorded: for commands that run no statement. */
     public static GuardedAccess unrecorded(ProcessConfiguration configuration) {
-        return of(configuration, "off");
+        return of(configuration, "off", "");
     }
 
     /** The configured database, recorded as configured. */
     public static GuardedAccess recorded(ProcessConfiguration configuration) {
-        return of(configuration, configuration.audit().map(AuditChoice::sink).orElse(""));
+        return configuration
+                .audit()
+                .map(audit -> of(configuration, audit.sink(), audit.refuseOnFailure() ? "refuse" : "warn"))
+                .orElseGet(() -> of(configuration, "", ""));
     }
 
-    private static GuardedAccess of(ProcessConfiguration configuration, String audit) {
+    private static GuardedAccess of(ProcessConfiguration configuration, String audit, String onAuditFailure) {
         Map<String, String> credentials = new LinkedHashMap<>();
         configuration.database().user().ifPresent(user -> credentials.put("user", user));
         configuration
                 .database()
                 .password()
                 .ifPresent(password -> credentials.put("password", password.read(Secrets.ofProcess())));
-        return new GuardedAccess(configuration.database().url(), credentials, configuration.policy(), audit);
+        return new GuardedAccess(
+                configuration.database().url(), credentials, configuration.policy(), audit, onAuditFailure);
     }
 
     /** The same database under another policy file. */
     public GuardedAccess under(String otherPolicy) {
-        return new GuardedAccess(url, credentials, otherPolicy, audit);
+        return new GuardedAccess(url, credentials, otherPolicy, audit, onAuditFailure);
     }
 
     /**
@@ -76,6 +81,7 @@ public record GuardedAccess(String url, Map<String, String> credentials, String 
         properties.setProperty("ormai.policy", policy);
         if (!audit.isEmpty()) {
             properties.setProperty("ormai.audit", audit);
+            properties.setProperty("ormai.audit.on_failure", onAuditFailure);
         }
         return properties;
     }

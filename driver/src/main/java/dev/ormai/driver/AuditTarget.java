@@ -13,6 +13,7 @@ record AuditTarget(String sink, Optional<Boolean> refuseOnFailure) {
         return new AuditTarget(choice.sink(), Optional.of(choice.refuseOnFailure()));
     }
 
+    /** Failures are met as the policy says. */
     static AuditTarget ofSink(String sink) {
         return new AuditTarget(sink, Optional.empty());
     }

@@ -39,7 +39,7 @@ record ConnectionSettings(String policy, Identity identity, Optional<Profile> pr
         }
         Optional<String> config = value(given, DriverProperty.CONFIG);
         Optional<String> policy = value(given, DriverProperty.POLICY);
-        Optional<String> audit = value(given, DriverProperty.AUDIT);
+        Optional<AuditTarget> audit = audit(given);
         if (config.isPresent()) {
             if (policy.isPresent() || audit.isPresent()) {
                 throw Refusals.invalid(
@@ -54,7 +54,20 @@ record ConnectionSettings(String policy, Identity identity, Optional<Profile> pr
                     "ormai.policy is missing: without a policy nothing may be seen",
                     "add ormai.policy=<path of the policy file> to the URL");
         }
-        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit.map(AuditTarget::ofSink));
+        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit);
+    }
+
+    private static Optional<AuditTarget> audit(Map<String, String> given) throws SQLException {
+        Optional<String> sink = value(given, DriverProperty.AUDIT);
+        Optional<String> onFailure = value(given, DriverProperty.AUDIT_ON_FAILURE);
+        if (onFailure.isPresent() && sink.isEmpty()) {
+            throw Refusals.invalid(
+                    "ormai.audit.on_failure is given without ormai.audit", "add ormai.audit=jsonl:<path>");
+        }
+        if (onFailure.isPresent() && !DriverProperty.AUDIT_ON_FAILURE.choices().contains(onFailure.get())) {
+            throw Refusals.invalid("ormai.audit.on_failure is '" + onFailure.get() + "'", "use refuse or warn");
+        }
+        return sink.map(target -> new AuditTarget(target, onFailure.map("refuse"::equals)));
     }
 
     private static ProcessConfiguration configuration(String location) throws SQLException {

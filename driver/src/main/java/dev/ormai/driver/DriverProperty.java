@@ -15,6 +15,10 @@ enum DriverProperty {
             "fixed scoped"),
     PROFILE("ormai.profile", "the profile instead of the policy's own", "prod internal dev app"),
     AUDIT("ormai.audit", "where records go instead of the policy's own sink: jsonl:<path> or off", ""),
+    AUDIT_ON_FAILURE(
+            "ormai.audit.on_failure",
+            "beside ormai.audit: whether a statement that cannot be recorded is refused, or runs with a warning",
+            "refuse warn"),
     CONFIG("ormai.config", "an ormai.yaml that names policy and audit", "");
 
     static final String PREFIX = "ormai.";

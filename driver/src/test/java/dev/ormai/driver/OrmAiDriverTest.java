@@ -11,10 +11,13 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class OrmAiDriverTest {
     private final OrmAiDriver driver = new OrmAiDriver(WrappingPlanner::new);
@@ -72,11 +75,31 @@ final class OrmAiDriverTest {
         Properties properties = new Properties();
         properties.setProperty("ormai.config", file.toString());
 
-        ConnectionSettings settings = ConnectionSettings.of(java.util.Map.of(), properties);
+        ConnectionSettings settings = ConnectionSettings.of(Map.of(), properties);
 
         assertThat(settings.policy()).isEqualTo(folder.resolve("p.yaml").toString());
         assertThat(settings.audit())
                 .contains(new AuditTarget("jsonl:" + folder.resolve("a.jsonl"), Optional.of(false)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refuse,true", "warn,false", "'',"})
+    void theUrlSaysWhatBecomesOfAnUnrecordedStatement(String said, Boolean refused) throws Exception {
+        Map<String, String> url =
+                Map.of("ormai.policy", "p.yaml", "ormai.audit", "jsonl:a", "ormai.audit.on_failure", said);
+
+        ConnectionSettings settings = ConnectionSettings.of(url, new Properties());
+
+        assertThat(settings.audit()).contains(new AuditTarget("jsonl:a", Optional.ofNullable(refused)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jsonl:a,maybe,use refuse or warn", "'',warn,add ormai.audit="})
+    void anotherWordOrNoSinkForUnrecordedStatementsIsRefused(String sink, String said, String hint) {
+        Map<String, String> url = Map.of("ormai.policy", "p.yaml", "ormai.audit", sink, "ormai.audit.on_failure", said);
+
+        assertThatThrownBy(() -> ConnectionSettings.of(url, new Properties()))
+                .hasMessageContainingAll("ormai.audit.on_failure", hint);
     }
 
     @Test
@@ -93,7 +116,7 @@ final class OrmAiDriverTest {
         Properties properties = new Properties();
         properties.setProperty("ormai.config", file.toString());
 
-        assertThatThrownBy(() -> ConnectionSettings.of(java.util.Map.of(), properties))
+        assertThatThrownBy(() -> ConnectionSettings.of(Map.of(), properties))
                 .hasMessageContainingAll("line 2:", "on_failure", "line 4:", "line 5:", "tenat")
                 .hasMessageNotContaining("hunter2");
     }

@@ -109,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Optional<GuardedAccess> database() {
         if (url != null) {
-            return Optional.of(new GuardedAccess(withoutOrmAi(url), credentials(), file, "off"));
+            return Optional.of(new GuardedAccess(withoutOrmAi(url), credentials(), file, "off", ""));
         }
         return configuration.isGiven()
                 ? Optional.of(GuardedAccess.unrecorded(configuration.load()).under(file))

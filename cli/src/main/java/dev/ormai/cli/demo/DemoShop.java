@@ -52,7 +52,7 @@ final class DemoShop implements AutoCloseable {
         credentials.put("user", behind.user());
         credentials.put("password", behind.password());
         return new GuardedAccess(
-                behind.jdbcUrl(), credentials, "classpath:demo/" + asker.policy(), "jsonl:" + auditFile());
+                behind.jdbcUrl(), credentials, "classpath:demo/" + asker.policy(), "jsonl:" + auditFile(), "");
     }
 
     /** Past the policy: for the demo to check what it says. */
