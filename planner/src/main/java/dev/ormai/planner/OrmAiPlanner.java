@@ -9,6 +9,7 @@ import dev.ormai.planner.fence.SealedPatterns;
 import dev.ormai.planner.lex.LexException;
 import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.lex.Tokens;
+import dev.ormai.planner.names.CommonTableSpelling;
 import dev.ormai.planner.names.PinnedNames;
 import dev.ormai.planner.parse.ResultLabels;
 import dev.ormai.planner.parse.StatementParser;
@@ -77,14 +78,16 @@ public final class OrmAiPlanner implements SqlPlanner {
 
     private Plan forward(SqlRequest request, Query parsed, Tokens tokens, String template) {
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
-        Query query = SystemCalls.replace(parsed, request.catalog().dialect(), schema.visiblePath());
+        Dialect dialect = request.catalog().dialect();
+        Query spelled = dialect == Dialect.MYSQL ? CommonTableSpelling.unify(parsed) : parsed;
+        Query query = SystemCalls.replace(spelled, dialect, schema.visiblePath());
         Query pinned = PinnedNames.ofStatement(
                         request.catalog(),
                         request.scope(),
                         request.policy().sql().allowedFunctions())
                 .query(query);
         SealedPatterns patterns = new SealedPatterns();
-        boolean samples = request.catalog().dialect() == Dialect.POSTGRESQL;
+        boolean samples = dialect == Dialect.POSTGRESQL;
         Bound bound = Binder.bind(samples ? patterns.query(pinned) : pinned, schema);
         Obligations obligations = Admission.decide(request, bound);
 
@@ -92,14 +95,14 @@ public final class OrmAiPlanner implements SqlPlanner {
                 relationalPlanner.plan(bound.query(), request.catalog(), request.scope(), relations(bound, schema));
         Budgets.check(request.policy(), obligations, outcome);
 
-        Fences fences = Fences.of(bound, request.catalog().dialect());
+        Fences fences = Fences.of(bound, dialect);
         Query rewritten = PolicyRewriter.rewrite(bound, fences, request.catalog(), obligations.rowLimit());
-        WrittenSql written = SqlWriter.write(rewritten, request.catalog().dialect());
+        WrittenSql written = SqlWriter.write(rewritten, dialect);
         Certificate certificate =
                 Certifier.certify(written, rewritten, bound, fences, schema, PlanAgreement.holds(outcome, bound));
 
-        String rewrittenTemplate = Template.template(
-                Lexer.of(request.catalog().dialect(), ParameterStyle.JDBC).lex(written.text()));
+        String rewrittenTemplate =
+                Template.template(Lexer.of(dialect, ParameterStyle.JDBC).lex(written.text()));
         AdmittedSql admitted = new AdmittedSql(
                 written.text(),
                 written.parameters(),

@@ -1,0 +1,5 @@
+/** Tests of what names mean. */
+@NullMarked
+package dev.ormai.planner.names;
+
+import org.jspecify.annotations.NullMarked;
