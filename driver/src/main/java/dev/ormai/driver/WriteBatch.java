@@ -44,15 +44,28 @@ final class WriteBatch {
 
     private static long[] inOwnTransaction(Connection raw, List<ClientParameters> all, Run run) throws SQLException {
         raw.setAutoCommit(false);
+        long[] counts;
         try {
-            long[] counts = untilOneFails(all, run);
+            counts = untilOneFails(all, run);
             raw.commit();
-            return counts;
         } catch (SQLException | RuntimeException e) {
-            raw.rollback();
+            undo(raw, e);
             throw e;
-        } finally {
+        }
+        raw.setAutoCommit(true);
+        return counts;
+    }
+
+    /**
+     * A connection that cannot roll back is gone, and the database undoes by itself; what failed first is what the caller must hear. Nothing
+     * is done to it then, for going back to autocommit would commit.
+     */
+    private static void undo(Connection raw, Exception failure) {
+        try {
+            raw.rollback();
             raw.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
