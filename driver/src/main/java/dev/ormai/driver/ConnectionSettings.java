@@ -2,6 +2,7 @@ package dev.ormai.driver;
 
 import dev.ormai.driver.configuration.ConfigurationFile;
 import dev.ormai.driver.configuration.ConfigurationInvalidException;
+import dev.ormai.driver.configuration.DatabaseSettings;
 import dev.ormai.driver.configuration.ProcessConfiguration;
 import dev.ormai.policy.Fault;
 import dev.ormai.policy.Nearest;
@@ -23,8 +24,14 @@ import java.util.stream.Collectors;
  *
  * @param profile instead of the policy's own
  * @param audit where to record instead of what the policy says
+ * @param configured the database as the file of {@code ormai.config} describes it
  */
-record ConnectionSettings(String policy, Identity identity, Optional<Profile> profile, Optional<AuditTarget> audit) {
+record ConnectionSettings(
+        String policy,
+        Identity identity,
+        Optional<Profile> profile,
+        Optional<AuditTarget> audit,
+        Optional<DatabaseSettings> configured) {
     static ConnectionSettings of(Map<String, String> url, Properties properties) throws SQLException {
         Map<String, String> given = new HashMap<>(url);
         for (String name : properties.stringPropertyNames()) {
@@ -47,14 +54,18 @@ record ConnectionSettings(String policy, Identity identity, Optional<Profile> pr
             }
             ProcessConfiguration file = configuration(config.get());
             return new ConnectionSettings(
-                    file.policy(), identity(given), profile(given), file.audit().map(AuditTarget::of));
+                    file.policy(),
+                    identity(given),
+                    profile(given),
+                    file.audit().map(AuditTarget::of),
+                    Optional.of(file.database()));
         }
         if (policy.isEmpty()) {
             throw Refusals.invalid(
                     "ormai.policy is missing: without a policy nothing may be seen",
                     "add ormai.policy=<path of the policy file> to the URL");
         }
-        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit);
+        return new ConnectionSettings(policy.get(), identity(given), profile(given), audit, Optional.empty());
     }
 
     private static Optional<AuditTarget> audit(Map<String, String> given) throws SQLException {

@@ -77,6 +77,9 @@ public final class OrmAiDriver implements Driver {
         ParameterRules.check(parsed, given);
         Protection protection = protection(settings);
         Properties theirs = theirs(given, parsed.database());
+        if (settings.configured().isPresent()) {
+            ConfiguredAccount.of(settings.configured().get(), parsed, given).forEach(theirs::setProperty);
+        }
         Connection raw = open(parsed, theirs);
         try {
             Database database = Database.of(raw.getMetaData());
