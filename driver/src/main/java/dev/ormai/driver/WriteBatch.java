@@ -39,34 +39,9 @@ final class WriteBatch {
     }
 
     private static long[] together(Connection raw, List<ClientParameters> all, Run run) throws SQLException {
-        return raw.getAutoCommit() ? inOwnTransaction(raw, all, run) : withSavepoint(raw, all, run);
-    }
-
-    private static long[] inOwnTransaction(Connection raw, List<ClientParameters> all, Run run) throws SQLException {
-        raw.setAutoCommit(false);
-        long[] counts;
-        try {
-            counts = untilOneFails(all, run);
-            raw.commit();
-        } catch (SQLException | RuntimeException e) {
-            undo(raw, e);
-            throw e;
-        }
-        raw.setAutoCommit(true);
-        return counts;
-    }
-
-    /**
-     * A connection that cannot roll back is gone, and the database undoes by itself; what failed first is what the caller must hear. Nothing
-     * is done to it then, for going back to autocommit would commit.
-     */
-    private static void undo(Connection raw, Exception failure) {
-        try {
-            raw.rollback();
-            raw.setAutoCommit(true);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
+        return raw.getAutoCommit()
+                ? OwnTransaction.around(raw, () -> untilOneFails(all, run))
+                : withSavepoint(raw, all, run);
     }
 
     /** A refused entry takes the others with it and leaves the transaction usable; after an error of the database it is aborted. */

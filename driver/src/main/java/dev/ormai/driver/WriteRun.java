@@ -86,16 +86,10 @@ final class WriteRun {
     }
 
     private <T> T inOwnTransaction(Results.Run<T> run, Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
         try {
-            T result = run.on(raw);
-            connection.commit();
-            return result;
+            return OwnTransaction.around(connection, () -> run.on(raw));
         } catch (SQLException e) {
-            connection.rollback();
             throw told(e);
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
