@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,6 +61,38 @@ final class OddStatementsTest {
                 assertThat(forward.explanation().unplannedReason()).isEmpty();
             });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void rowsOfUnequalWidthAreRefusedInWords(Dialect dialect) {
+        assertRefused(dialect, "select id, name from customers union select id from customers", "give 2 and 1 columns");
+        assertRefused(
+                dialect,
+                "select id from customers where id in (select id, name from customers)",
+                "a query of 2 columns");
+        assertRefused(
+                dialect,
+                "select id from customers where (id, name) in (select id from customers)",
+                "compares 2 values");
+        assertRefused(
+                dialect,
+                "select id from customers where (id, name) in (select id, name from customers union select id, ssn from"
+                        + " customers)",
+                "ssn");
+    }
+
+    @Test
+    void valuesOfUnequalWidthAreRefusedInWords() {
+        assertRefused(Dialect.POSTGRESQL, "values (1, 2), (3)", "have 2 and 1 values");
+    }
+
+    private void assertRefused(Dialect dialect, String sql, String message) {
+        assertThat(planner.plan(FuzzShop.unplanned(dialect).request(sql)))
+                .as(sql)
+                .isInstanceOfSatisfying(
+                        Plan.Refuse.class,
+                        refuse -> assertThat(refuse.refusal().message()).containsIgnoringCase(message));
     }
 
     private static List<String> statements(Dialect dialect) {
