@@ -4,6 +4,7 @@ import dev.ormai.planner.tree.Cast;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FunctionCall;
+import dev.ormai.planner.tree.InQuery;
 import dev.ormai.planner.tree.KeywordCall;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.TreeMapper;
@@ -54,6 +55,10 @@ final class ExpressionBinder extends TreeMapper {
         } else if (expression instanceof TypedLiteral literal) {
             binding.types.check(literal.type());
         }
-        return super.expression(expression);
+        Expression bound = super.expression(expression);
+        if (expression instanceof InQuery in) {
+            Widths.check(in);
+        }
+        return bound;
     }
 }

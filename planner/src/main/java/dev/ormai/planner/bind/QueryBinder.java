@@ -71,6 +71,7 @@ final class QueryBinder {
             List<Columns> operands = operation.operands().stream()
                     .map(operand -> body(operand, tables, outer, List.of()))
                     .toList();
+            Widths.check(operation);
             return operands.get(0);
         }
         if (body instanceof NestedQuery nested) {
@@ -85,6 +86,7 @@ final class QueryBinder {
     private Columns values(Values values, CommonTables tables, Optional<Scope> outer) {
         ExpressionBinder expressions = new ExpressionBinder(this, binding, tables, Scope.empty(outer), false);
         values.rows().forEach(expressions::expressions);
+        Widths.check(values);
         int width =
                 values.rows().stream().mapToInt(List<Expression>::size).max().orElse(0);
         return new Columns(Collections.nCopies(width, Optional.empty()), true);

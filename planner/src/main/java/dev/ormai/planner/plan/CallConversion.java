@@ -33,10 +33,13 @@ final class CallConversion {
 
     SqlNode convert(FunctionCall call) {
         String name = call.name().key();
+        List<OrderItem> keys = Stream.concat(call.orderBy().stream(), call.withinGroup().stream())
+                .toList();
         if (call.over().isPresent()) {
             return window(
                     name,
                     call.arguments(),
+                    keys,
                     call.star(),
                     call.filter(),
                     call.over().get());
@@ -45,7 +48,6 @@ final class CallConversion {
         if (grouping == null || !KnownFunctions.folds(call)) {
             return plain(call);
         }
-        List<OrderItem> keys = call.withinGroup().isEmpty() ? call.orderBy() : call.withinGroup();
         boolean distinct = call.quantifier().filter("distinct"::equals).isPresent();
         return grouping.aggregate(
                 expressions.canonical(call),
@@ -67,6 +69,7 @@ final class CallConversion {
             return window(
                     call.function(),
                     arguments,
+                    keys,
                     false,
                     Optional.empty(),
                     call.over().get());
@@ -132,11 +135,18 @@ final class CallConversion {
         });
     }
 
+    /** What the call itself is ordered by becomes operands: an operator with a window has no order of its own. */
     private SqlNode window(
-            String name, List<Expression> arguments, boolean star, Optional<Expression> filter, Over over) {
-        List<Expression> counted =
-                filter.map(condition -> filtered(arguments, condition)).orElse(arguments);
-        SqlNode call = call(name, star && filter.isEmpty(), false, expressions.convert(counted));
+            String name,
+            List<Expression> arguments,
+            List<OrderItem> keys,
+            boolean star,
+            Optional<Expression> filter,
+            Over over) {
+        List<Expression> operands = new ArrayList<>(
+                filter.map(condition -> filtered(arguments, condition)).orElse(arguments));
+        keys.forEach(key -> operands.add(key.expression()));
+        SqlNode call = call(name, star && operands.isEmpty(), false, expressions.convert(operands));
         SqlNode window = new WindowConversion(scope, expressions).convert(over);
         return SqlStdOperatorTable.OVER.createCall(Sql.NOWHERE, call, window);
     }

@@ -50,7 +50,6 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Expressions of one select. Behind its grouping a key, an aggregate or a column becomes a column of the grouping. */
 final class ExpressionConversion implements Expression.Cases<SqlNode> {
@@ -101,9 +100,6 @@ final class ExpressionConversion implements Expression.Cases<SqlNode> {
     }
 
     private boolean isTruth(SqlNode node) {
-        if (node instanceof SqlLiteral literal) {
-            return literal.getTypeName() == SqlTypeName.BOOLEAN;
-        }
         if (!(node instanceof SqlCall call)) {
             return false;
         }
@@ -187,7 +183,7 @@ final class ExpressionConversion implements Expression.Cases<SqlNode> {
 
     @Override
     public SqlNode booleanLiteral(BooleanLiteral expression) {
-        return SqlLiteral.createBoolean(expression.value(), Sql.NOWHERE);
+        return operators.predicate(Boolean.toString(expression.value())).on();
     }
 
     @Override

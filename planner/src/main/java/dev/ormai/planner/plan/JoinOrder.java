@@ -54,7 +54,7 @@ final class JoinOrder {
             handled = Math.min(RowEstimate.MOST, handled + result);
         }
         for (RexNode rest : open) {
-            result = rest.isAlwaysFalse() ? 0 : atLeastOne(result, result * Selectivity.of(rest));
+            result = Selectivity.of(rest) == 0 ? 0 : atLeastOne(result, result * Selectivity.of(rest));
         }
         return result;
     }

@@ -1,9 +1,12 @@
 package dev.ormai.planner.plan;
 
 import dev.ormai.planner.tree.TypeName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -67,12 +70,25 @@ final class Operators {
         return make(name, types.truth(), CALL);
     }
 
-    /** A predicate that is one of the standard ones in the plan. */
+    /** A predicate that is one of the standard ones in the plan, where the library would not decide it beforehand. */
     LooseFunction predicate(String name, SqlOperator standard) {
         return make(
                 name,
                 types.truth(),
-                (builder, function, operands) -> builder.makeCall(function.type(), standard, operands));
+                (builder, function, operands) -> decided(standard, operands)
+                        ? CALL.rex(builder, function, operands)
+                        : builder.makeCall(function.type(), standard, operands));
+    }
+
+    /**
+     * Whether the library knows the result of a standard predicate: it would then drop the condition that the predicate
+     * is part of, and the tables of its queries with it.
+     */
+    private static boolean decided(SqlOperator standard, List<RexNode> operands) {
+        return operands.stream()
+                .anyMatch(operand -> RexLiteral.isNullLiteral(operand)
+                        || (standard.equals(SqlStdOperatorTable.IS_NULL)
+                                && !operand.getType().isNullable()));
     }
 
     /** A comparison, or absent if the spelling is none. */

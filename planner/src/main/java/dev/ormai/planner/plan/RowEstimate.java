@@ -175,7 +175,7 @@ final class RowEstimate {
 
     private double filter(Filter filter, double input) {
         double rows = input;
-        if (filter.getCondition().isAlwaysFalse()) {
+        if (Selectivity.of(filter.getCondition()) == 0) {
             return 0;
         }
         for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {

@@ -42,6 +42,8 @@ final class Selectivity {
 
     private static double named(RexCall call) {
         return switch (call.getOperator().getName()) {
+            case "true" -> 1;
+            case "false" -> 0;
             case "in" -> Math.min(0.9, EQUAL * (call.getOperands().size() - 1));
             case "between" -> RANGE * RANGE;
             case "like", "ilike", "similar to", "regexp", "rlike" -> PATTERN;

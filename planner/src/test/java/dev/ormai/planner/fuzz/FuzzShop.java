@@ -65,6 +65,15 @@ public final class FuzzShop {
     private final EffectivePolicy policy;
 
     public FuzzShop(Dialect dialect) {
+        this(dialect, POLICY);
+    }
+
+    /** A shop whose policy admits what has no relational plan. */
+    static FuzzShop unplanned(Dialect dialect) {
+        return new FuzzShop(dialect, POLICY + "sql: {unplanned: allow}\n");
+    }
+
+    private FuzzShop(Dialect dialect, String policy) {
         String schema = cased(SCHEMA, dialect);
         List<Table> tables = new ArrayList<>();
         for (String line : TABLES) {
@@ -79,7 +88,7 @@ public final class FuzzShop {
         }
         this.catalog = Catalog.of(dialect, "1", false, tables);
         this.scope = new NameScope(List.of(schema));
-        this.policy = PolicyFile.parse(POLICY, "shop.yaml", Secrets.ofProcess()).forRoles(List.of());
+        this.policy = PolicyFile.parse(policy, "shop.yaml", Secrets.ofProcess()).forRoles(List.of());
     }
 
     public SqlRequest request(String sql) {
