@@ -64,34 +64,6 @@ final class ClientParameters {
         }
     }
 
-    /**
-     * What is bound now, to be bound later as one entry of a batch.
-     *
-     * @throws OrmAiSqlException for a stream, which the client may have closed by then
-     */
-    ClientParameters kept() throws SQLException {
-        ClientParameters kept = new ClientParameters(bound.length);
-        for (int i = 0; i < bound.length; i++) {
-            Parameter parameter = bound[i];
-            if (parameter != null && parameter.isStream()) {
-                throw Refusals.notSupported(
-                        "a stream cannot be kept in a batch of writes", "bind it with setBytes or setString");
-            }
-            kept.bound[i] = parameter;
-        }
-        return kept;
-    }
-
-    /** Binds all, over whatever the statement held. */
-    void bindAll(Admission admission, PreparedStatement raw) throws SQLException {
-        for (int i = 0; i < bound.length; i++) {
-            Parameter parameter = bound[i];
-            if (parameter != null) {
-                put(parameter, admission.positions(i + 1), raw);
-            }
-        }
-    }
-
     void clear() {
         java.util.Arrays.fill(bound, null);
     }

@@ -35,7 +35,6 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     private Limits limits = Limits.NONE;
     private @Nullable Results results;
     private boolean closesOnCompletion;
-    private final WriteBatch writes = new WriteBatch();
     private int batched;
     private Optional<Principal> batchedFor = Optional.empty();
 
@@ -148,16 +147,16 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public void addBatch() throws SQLException {
         checkOpen();
+        if (admission.sql.write().isPresent()) {
+            throw Refusals.notSupported(
+                    "batches of prepared writes are not supported yet", "execute the statement once for each row");
+        }
         parameters.checkComplete();
         Principal principal = connection.session().principal();
         checkBatchIsOf(principal);
         admitAgain(principal);
-        if (admission.sql.write().isPresent()) {
-            writes.add(parameters.kept());
-        } else {
-            connection.bindPolicyValues(delegate, admission, principal);
-            delegate.addBatch();
-        }
+        connection.bindPolicyValues(delegate, admission, principal);
+        delegate.addBatch();
         batched++;
         batchedFor = Optional.of(principal);
     }
@@ -172,16 +171,12 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public void clearBatch() throws SQLException {
         delegate.clearBatch();
-        writes.clear();
         batched = 0;
         batchedFor = Optional.empty();
     }
 
     @Override
     public int[] executeBatch() throws SQLException {
-        if (batched > 0 && admission.sql.write().isPresent()) {
-            return Arrays.stream(writes()).mapToInt(Math::toIntExact).toArray();
-        }
         return batch(
                 PreparedStatement::executeBatch,
                 counts -> Arrays.stream(counts).asLongStream().toArray());
@@ -189,31 +184,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        return batched > 0 && admission.sql.write().isPresent()
-                ? writes()
-                : batch(PreparedStatement::executeLargeBatch, counts -> counts);
-    }
-
-    /** Judged writes one after the other; what the client has bound since then stays bound. */
-    private long[] writes() throws SQLException {
-        checkOpen();
-        endResults();
-        Principal principal = connection.session().principal();
-        checkBatchIsOf(principal);
-        admitAgain(principal);
-        batched = 0;
-        batchedFor = Optional.empty();
-        try {
-            return writes.run(delegate.getConnection(), connection.database(), entry -> {
-                entry.bindAll(admission, delegate);
-                connection.bindPolicyValues(delegate, admission, principal);
-                Map<String, Object> inputs =
-                        connection.gate().records() ? entry.recorded(connection.recordsValues(principal)) : Map.of();
-                return begin(principal, inputs).largeUpdate();
-            });
-        } finally {
-            parameters.bindAll(admission, delegate);
-        }
+        return batch(PreparedStatement::executeLargeBatch, counts -> counts);
     }
 
     /** What a batch gave, as counts. */

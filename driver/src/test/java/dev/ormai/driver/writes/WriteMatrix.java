@@ -106,21 +106,6 @@ final class WriteMatrix implements AutoCloseable {
         }
     }
 
-    /** One test of its own on fresh rows. */
-    void onFreshRows(boolean autoCommit, Case test) throws SQLException, IOException {
-        fill();
-        try (Connection guarded = guarded()) {
-            guarded.setAutoCommit(autoCommit);
-            test.run(guarded, raw);
-        }
-    }
-
-    /** What is done as acme, and a look past the driver at what it did. */
-    @FunctionalInterface
-    interface Case {
-        void run(Connection guarded, Connection raw) throws SQLException;
-    }
-
     private void fill() throws SQLException, IOException {
         database.execute(script("rows.sql"));
     }

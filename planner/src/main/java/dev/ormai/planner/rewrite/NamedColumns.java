@@ -1,5 +1,6 @@
 package dev.ormai.planner.rewrite;
 
+import dev.ormai.planner.Dialect;
 import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.catalog.AsciiCase;
 import dev.ormai.planner.relation.PolicyRelation;
@@ -38,7 +39,11 @@ final class NamedColumns extends TreeMapper {
 
     private NamedColumns() {}
 
-    static NamedColumns of(Bound bound) {
+    /** Elsewhere than on PostgreSQL relations stay as wide as they are: MariaDB's and H2's rules of names are wider than ours. */
+    static NamedColumns of(Bound bound, Dialect dialect) {
+        if (dialect != Dialect.POSTGRESQL) {
+            return all();
+        }
         NamedColumns columns = new NamedColumns();
         columns.query(bound.query());
         bound.keyedGroups().values().forEach(group -> group.forEach(columns::expression));
@@ -137,7 +142,7 @@ final class NamedColumns extends TreeMapper {
         named.add(key(column));
     }
 
-    /** Without regard to case in every dialect: a name too many costs nothing. */
+    /** Without regard to case: a name too many costs nothing. */
     private static String key(String name) {
         return AsciiCase.fold(name);
     }

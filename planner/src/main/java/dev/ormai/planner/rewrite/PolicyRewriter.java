@@ -13,8 +13,8 @@ public final class PolicyRewriter {
 
     /** The relations come first: they know the statement's nodes by identity, and the limit makes a new outermost node. */
     public static Query rewrite(Bound bound, Fences fences, Catalog catalog, OptionalLong maxRows) {
-        Query guarded =
-                new GuardedTables(bound, fences, catalog.dialect(), NamedColumns.of(bound)).query(bound.query());
+        Query guarded = new GuardedTables(bound, fences, catalog.dialect(), NamedColumns.of(bound, catalog.dialect()))
+                .query(bound.query());
         if (catalog.dialect() == Dialect.H2) {
             guarded = new CommonTableNames(catalog.tables().keySet()).query(guarded);
         }
