@@ -21,8 +21,9 @@ import java.util.Optional;
 
 /**
  * Keeps the labels of a result's columns. MySQL and MariaDB label a column without an alias by the text of its
- * expression, which we spell in our own way: there such an item gets the text it had as its alias. PostgreSQL and H2
- * derive the label from the expression itself, so that nothing need be done.
+ * expression, which we spell in our own way: there such an item gets the text it had as its alias. H2 does the same where the
+ * text is short; there an item that holds a query gets a number, as a long one does. PostgreSQL derives the label from the
+ * kind of expression, so that nothing need be done.
  */
 public final class ResultLabels {
     /** MySQL cuts an alias, and the text it makes a label of, to this many characters. */
@@ -33,11 +34,19 @@ public final class ResultLabels {
     /** The query with an alias for each column whose label would change. */
     public static Query keep(ParsedStatement statement) {
         Query query = statement.query();
-        if (statement.tokens().dialect() != Dialect.MYSQL) {
-            return query;
-        }
-        return UnnamedItems.name(new Query(
-                query.with(), labelled(query.body(), statement), query.orderBy(), query.limit(), query.locks()));
+        return switch (statement.tokens().dialect()) {
+            case POSTGRESQL -> query;
+            case H2 -> UnnamedItems.name(query, Dialect.H2);
+            case MYSQL ->
+                UnnamedItems.name(
+                        new Query(
+                                query.with(),
+                                labelled(query.body(), statement),
+                                query.orderBy(),
+                                query.limit(),
+                                query.locks()),
+                        Dialect.MYSQL);
+        };
     }
 
     /** The items that give the columns of a body their labels: those of its first select. */

@@ -1,5 +1,6 @@
 package dev.ormai.planner.parse;
 
+import dev.ormai.planner.Dialect;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.QueryBody;
 import dev.ormai.planner.tree.Select;
@@ -14,17 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives an alias to each column that holds a query and has none. MySQL and MariaDB call such a column by its text, and a
+ * Gives an alias to each column that holds a query and has none. MySQL, MariaDB and H2 call such a column by its text, and a
  * query's text is ours in the end, with all that the policy added: values of identity and of keys among it.
  */
 final class UnnamedItems extends TreeMapper {
+    private final Dialect dialect;
     private boolean queryFound;
 
-    private UnnamedItems() {}
+    private UnnamedItems(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
-    /** @throws RefusedException for a query within VALUES, whose columns can have no alias */
-    static Query name(Query query) {
-        return new UnnamedItems().query(query);
+    /** @throws RefusedException for a query within VALUES of MySQL, whose columns can have no alias; H2 numbers them */
+    static Query name(Query query, Dialect dialect) {
+        return new UnnamedItems(dialect).query(query);
     }
 
     @Override
@@ -39,7 +43,7 @@ final class UnnamedItems extends TreeMapper {
         boolean before = queryFound;
         queryFound = false;
         QueryBody mapped = super.body(body);
-        if (body instanceof Values && queryFound) {
+        if (body instanceof Values && queryFound && dialect == Dialect.MYSQL) {
             throw new RefusedException(Refusal.of(
                     ErrorCode.STATEMENT_NOT_SUPPORTED,
                     "a query within VALUES is not supported",
@@ -49,7 +53,7 @@ final class UnnamedItems extends TreeMapper {
         return mapped instanceof Select select ? named(select) : mapped;
     }
 
-    private static Select named(Select select) {
+    private Select named(Select select) {
         List<SelectItem> items = new ArrayList<>();
         for (SelectItem item : select.items()) {
             boolean unnamed =
@@ -68,13 +72,14 @@ final class UnnamedItems extends TreeMapper {
                 select.qualify());
     }
 
-    /** The name that MariaDB itself gives where it cannot use the text. */
-    private static SelectItem named(SelectItem.Value value, int position) {
-        return new SelectItem.Value(value.expression(), Optional.of("Name_exp_" + position));
+    /** The name that the database itself gives where it cannot use the text. */
+    private SelectItem named(SelectItem.Value value, int position) {
+        String prefix = dialect == Dialect.H2 ? "C" : "Name_exp_";
+        return new SelectItem.Value(value.expression(), Optional.of(prefix + position));
     }
 
-    private static boolean holdsQuery(SelectItem.Value value) {
-        UnnamedItems search = new UnnamedItems();
+    private boolean holdsQuery(SelectItem.Value value) {
+        UnnamedItems search = new UnnamedItems(dialect);
         search.expression(value.expression());
         return search.queryFound;
     }

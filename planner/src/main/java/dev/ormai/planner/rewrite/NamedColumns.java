@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +38,7 @@ final class NamedColumns extends TreeMapper {
 
     private NamedColumns() {}
 
-    /** Elsewhere than on PostgreSQL relations stay as wide as they are: MariaDB's and H2's rules of names are wider than ours. */
+    /** Elsewhere than on PostgreSQL relations stay as wide as they are: MariaDB's rules of names are wider than ours. */
     static NamedColumns of(Bound bound, Dialect dialect) {
         if (dialect != Dialect.POSTGRESQL) {
             return all();
@@ -124,8 +123,7 @@ final class NamedColumns extends TreeMapper {
                 using.columns().forEach(this::name);
             }
         } else if (item instanceof ParenthesizedFrom parenthesized) {
-            Optional<Alias> alias = parenthesized.alias();
-            everything |= alias.isPresent();
+            everything |= parenthesized.alias().isPresent();
         }
         return super.from(item);
     }
