@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,15 +71,10 @@ final class WriteRun {
      * is what the client expects. H2 keeps what a query over a delta table has written.
      */
     private <T> T withSavepoint(Results.Run<T> run, Connection connection, boolean always) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try {
-            T result = run.on(raw);
-            connection.releaseSavepoint(before);
-            return result;
+            return WriteSavepoint.around(
+                    connection, () -> run.on(raw), e -> always || refusal(e).isPresent());
         } catch (SQLException e) {
-            if (always || refusal(e).isPresent()) {
-                connection.rollback(before);
-            }
             throw told(e);
         }
     }
