@@ -59,7 +59,7 @@ final class H2MeaningTest {
                 "with t (n) as (select 1 union all select 2) select n, n * 2 from t order by n fetch first 1 rows only",
                 "select id, row_number() over (partition by status order by id desc), sum(total) over w from orders"
                         + " window w as (order by id rows between 1 preceding and current row)",
-                "select (select max(id) from items), exists (select 1 from items where order_id = o.id) from orders o",
+                "select (select max(id) from items) m, exists (select 1 from items where order_id = o.id) e from orders o",
                 "select 2 + 3 * 4 - 1, -(1) + 2, 1 = 1 and not 1 = 2 or false, 'a' || 'b' = 'ab', 5 % 3",
                 "values (1, 'a'), (2, 'b')",
                 "(select id from orders) union (select id from items) order by 1 offset 1 row fetch next 2 rows only",
