@@ -161,6 +161,14 @@ final class Expressions {
         }
 
         @Override
+        public int digits(ColumnReference reference) {
+            return scope.resolve(reference)
+                    .base()
+                    .map(base -> base.column().column().type().precision())
+                    .orElse(Family.MOST_DIGITS);
+        }
+
+        @Override
         public boolean harmless(Query query) {
             return harmless.getOrDefault(query, false);
         }

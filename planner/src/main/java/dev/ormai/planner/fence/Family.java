@@ -37,8 +37,8 @@ enum Family {
     NUMBER,
     PARAMETER;
 
-    /** A double holds numbers of up to 308 digits. */
-    private static final int MOST_DIGITS_OF_A_DOUBLE = 300;
+    /** Of a {@link #DECIMAL}; a double holds numbers of up to 308 digits. */
+    static final int MOST_DIGITS = 300;
 
     private static final Set<String> POSTGRES_TEXT = Set.of("text", "varchar", "name");
 
@@ -59,7 +59,7 @@ enum Family {
         return switch (type.name()) {
             case "bool", "boolean" -> BOOLEAN;
             case "int", "integer", "int2", "int4", "int8", "smallint", "bigint" -> INTEGER;
-            case "numeric", "decimal" -> DECIMAL;
+            case "numeric", "decimal" -> UNLIMITED_DECIMAL;
             case "float4", "float8", "real", "double precision" -> FLOAT;
             case "text", "varchar", "character varying" -> TEXT;
             case "date" -> DATE;
@@ -146,7 +146,9 @@ enum Family {
         };
     }
 
+    /** A negative scale stands for zeros before the point. */
     private static Family decimal(ColumnType type) {
-        return type.precision() > 0 && type.precision() <= MOST_DIGITS_OF_A_DOUBLE ? DECIMAL : UNLIMITED_DECIMAL;
+        boolean few = type.precision() > 0 && type.precision() <= MOST_DIGITS && type.scale() >= 0;
+        return few ? DECIMAL : UNLIMITED_DECIMAL;
     }
 }

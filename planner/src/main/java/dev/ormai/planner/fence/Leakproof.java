@@ -60,12 +60,14 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
     private final Dialect dialect;
     private final LeakproofList list;
     private final Constants constants;
+    private final BoundedArithmetic arithmetic;
     private final Reads reads;
 
     Leakproof(Dialect dialect, Reads reads) {
         this.dialect = dialect;
         this.list = LeakproofList.of(dialect);
         this.constants = new Constants(dialect);
+        this.arithmetic = new BoundedArithmetic(list, reads);
         this.reads = reads;
     }
 
@@ -184,7 +186,9 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
 
     @Override
     public Optional<Family> unaryOperation(UnaryOperation expression) {
-        return truth(expression.operator().equals("not") && condition(expression.operand()));
+        return expression.operator().equals("not")
+                ? truth(condition(expression.operand()))
+                : arithmetic.family(expression);
     }
 
     @Override
@@ -193,7 +197,9 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
         if (operator.equals("and") || operator.equals("or")) {
             return truth(condition(expression.left()) && condition(expression.right()));
         }
-        return truth(COMPARISONS.contains(operator) && comparable(operator, expression.left(), expression.right()));
+        return COMPARISONS.contains(operator)
+                ? truth(comparable(operator, expression.left(), expression.right()))
+                : arithmetic.family(expression);
     }
 
     @Override
@@ -304,7 +310,8 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
                             .map(b -> INTEGER)
                     : value(expression.arguments().get(0));
         }
-        return plain ? listed(LeakproofList.Kind.FUNCTION, expression.name().key(), expression.arguments()) : MAY_FAIL;
+        return (plain ? listed(LeakproofList.Kind.FUNCTION, expression.name().key(), expression.arguments()) : MAY_FAIL)
+                .or(() -> arithmetic.family(expression));
     }
 
     /** <code>extract(year from a)</code> and calls whose only words are the commas between their arguments. */
@@ -325,11 +332,12 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
         return expression.over().isEmpty() ? listed(LeakproofList.Kind.FUNCTION, name.toString(), arguments) : MAY_FAIL;
     }
 
+    /** A number of many digits would make a decimal of many digits of what is called a decimal of few. */
     private Optional<Family> listed(LeakproofList.Kind kind, String name, List<Expression> arguments) {
         List<Family> families = new ArrayList<>();
         for (Expression argument : arguments) {
             Optional<Family> family = value(argument);
-            if (family.isEmpty()) {
+            if (family.isEmpty() || argument instanceof NumberLiteral number && !BoundedArithmetic.isShort(number)) {
                 return MAY_FAIL;
             }
             families.add(family.get());

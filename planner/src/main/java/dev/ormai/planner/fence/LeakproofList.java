@@ -45,8 +45,8 @@ public final class LeakproofList {
     /**
      * One line of the table.
      *
-     * @param kind compare, function, pattern or cast
-     * @param name the comparison ({@code any} or {@code equality}), the function, the pattern operator, or the type cast to
+     * @param kind compare, arithmetic, function, pattern or cast
+     * @param name the comparison ({@code any} or {@code equality}), the operator or the function, or the type cast to
      * @param arguments families of the operands, in order
      * @param result what it gives; {@link Family#BOOLEAN} for a comparison
      * @param evidence {@code catalog} where the database itself calls it leakproof, {@code ours} where we do
@@ -57,6 +57,8 @@ public final class LeakproofList {
     /** What an entry speaks of. */
     enum Kind {
         COMPARE,
+        /** On decimals of few digits: {@link BoundedArithmetic}. */
+        ARITHMETIC,
         FUNCTION,
         PATTERN,
         CAST

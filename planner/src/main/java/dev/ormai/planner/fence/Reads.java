@@ -9,6 +9,9 @@ interface Reads {
     /** The type of a column; empty if reading it may fail or its type is not known. */
     Optional<Family> column(ColumnReference reference);
 
+    /** How many digits before the point a value of this column of a decimal type has at most. */
+    int digits(ColumnReference reference);
+
     /** Whether nothing in this query can fail. */
     boolean harmless(Query query);
 

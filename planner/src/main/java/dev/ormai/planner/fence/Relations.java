@@ -53,6 +53,14 @@ final class Relations {
         }
 
         @Override
+        public int digits(ColumnReference reference) {
+            return relation.table()
+                    .column(reference.column())
+                    .map(column -> column.type().precision())
+                    .orElse(Family.MOST_DIGITS);
+        }
+
+        @Override
         public boolean harmless(Query query) {
             return false;
         }

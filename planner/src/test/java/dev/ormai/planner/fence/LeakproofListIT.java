@@ -120,7 +120,7 @@ final class LeakproofListIT {
                         List.of("=", "<>", "<", "<=", ">", ">=").stream()
                                 .map(operator -> "count(*) filter (where a %s b)".formatted(operator))
                                 .collect(Collectors.joining(", "));
-                    case FUNCTION -> "count(%s)".formatted(call(entry));
+                    case ARITHMETIC, FUNCTION -> "count(%s)".formatted(call(entry));
                     case CAST -> "count(cast(a as %s))".formatted(type(entry.result()));
                     case PATTERN -> "count(a like '%')";
                 }
@@ -130,6 +130,12 @@ final class LeakproofListIT {
     private static String call(LeakproofList.Entry entry) {
         if (entry.name().startsWith("extract ")) {
             return "extract(%s from a)".formatted(entry.name().substring("extract ".length()));
+        }
+        if (List.of("sum", "avg").contains(entry.name())) {
+            return "*), %s(a".formatted(entry.name());
+        }
+        if (entry.kind() == LeakproofList.Kind.ARITHMETIC) {
+            return entry.arguments().size() == 1 ? entry.name() + "a" : "a %s b".formatted(entry.name());
         }
         return entry.arguments().size() == 1 ? "%s(a)".formatted(entry.name()) : "%s(a, b)".formatted(entry.name());
     }
