@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ormai.testkit.DatabaseKind;
 import dev.ormai.testkit.Rows;
+import dev.ormai.testkit.attack.Attack;
 import dev.ormai.testkit.shop.Canaries;
 import dev.ormai.testkit.shop.Tenant;
 import java.io.IOException;

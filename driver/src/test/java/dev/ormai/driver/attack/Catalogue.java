@@ -1,6 +1,7 @@
 package dev.ormai.driver.attack;
 
 import dev.ormai.testkit.DatabaseKind;
+import dev.ormai.testkit.attack.Attack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -57,6 +58,10 @@ record Catalogue(List<Entry> entries, List<Attack> statements, List<CodeCase> co
                 asked for (a schema's name, a limit of the policy's), and nothing of others is in them. *failed*: the database raised an error
                 here and there. *refused*: nothing was sent. *held*: a case in code asserts for itself. –: the database has no such
                 thing, or no case.
+
+                Each statement is asked of `db_sql` and `db_explain` by an agent too (`ToolAttacksTest`, `ToolAttacksIT`,
+                `MariaDbToolAttacksIT` of `mcp-bridge`): answered where JDBC gives rows, refused with the same code, and searched in the same
+                way. Where a tool answers otherwise stands in `tools.tsv`.
 
                 The files are in `driver/src/test/resources/attacks`, the code in `driver/src/test/java/dev/ormai/driver/attack`.
                 """);

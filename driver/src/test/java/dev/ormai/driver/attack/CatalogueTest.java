@@ -2,6 +2,7 @@ package dev.ormai.driver.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ormai.testkit.attack.Attack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

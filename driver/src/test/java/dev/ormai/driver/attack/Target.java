@@ -5,6 +5,7 @@ import dev.ormai.testkit.DatabaseKind;
 import dev.ormai.testkit.Databases;
 import dev.ormai.testkit.PermittedViews;
 import dev.ormai.testkit.TestDatabase;
+import dev.ormai.testkit.attack.AttackedShop;
 import dev.ormai.testkit.shop.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,20 +49,15 @@ final class Target implements AutoCloseable {
 
     static Target create(DatabaseKind kind) throws SQLException, IOException {
         TestDatabase database = Databases.fresh(kind);
-        Shop.create(database);
-        String key = kind.name().toLowerCase(Locale.ROOT);
-        database.execute(script(REWRITES.resolve("tables." + key + ".sql")));
-        database.execute(script(Attack.FOLDER.resolve("outside." + key + ".sql")));
+        AttackedShop.create(database);
+        Path tables = REWRITES.resolve("tables." + kind.name().toLowerCase(Locale.ROOT) + ".sql");
+        database.execute(Files.readString(tables).strip().split(";\\R|;$"));
         Path audit = folder().resolve("audit-" + UUID.randomUUID() + ".jsonl");
         try (Connection guarded = guarded(database, Principal.of("acme", "u-1"), audit);
                 Connection raw = database.connect()) {
             fillHashes(guarded, raw);
         }
         return new Target(database, PermittedViews.create(database, "acme", viewsOfAcme(database)), audit);
-    }
-
-    private static String[] script(Path file) throws IOException {
-        return Files.readString(file).strip().split(";\\R|;$");
     }
 
     /** The hash of each own value, as the driver gives it; that it is the right one is tested elsewhere. */

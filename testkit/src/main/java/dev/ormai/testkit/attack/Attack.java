@@ -1,4 +1,4 @@
-package dev.ormai.driver.attack;
+package dev.ormai.testkit.attack;
 
 import dev.ormai.testkit.DatabaseKind;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One attempt, as a file of {@code src/test/resources/attacks} holds it: {@code # what the attacker hopes}, then one line for each outcome,
+ * One attempt, as a file of {@code driver/src/test/resources/attacks} holds it: {@code # what the attacker hopes}, then one line for each outcome,
  * {@code [A-001 ATK-001 h2 postgresql] outcome}, then the statement up to an empty line. A statement with unusual characters is written
  * with Java's escapes and {@code escaped} in its first line.
  *
@@ -24,9 +24,12 @@ import java.util.regex.Pattern;
  *     of what the caller may see, {@code rows} that cannot be asked of the views, {@code catalog} and the rows of the database's
  *     own catalog as they must be, or {@code failed} in the database or here, without a row
  */
-record Attack(
+public record Attack(
         String id, String story, String file, Set<String> covers, Map<DatabaseKind, String> outcomes, String sql) {
-    static final Path FOLDER = Path.of("src", "test", "resources", "attacks").toAbsolutePath();
+    /** Where the cases are: with the module that is attacked first, found from the folder of any module. */
+    public static final Path FOLDER = Path.of("..", "driver", "src", "test", "resources", "attacks")
+            .toAbsolutePath()
+            .normalize();
 
     private static final List<String> FILES = List.of(
             "names", "clauses", "columns", "failures", "doors", "text", "writes", "state", "agents", "inference");
@@ -36,13 +39,13 @@ record Attack(
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
     /** All of one kind that this database understands. */
-    static List<Attack> on(DatabaseKind kind) throws IOException {
+    public static List<Attack> on(DatabaseKind kind) throws IOException {
         return all().stream()
                 .filter(attack -> attack.outcomes.containsKey(kind))
                 .toList();
     }
 
-    static List<Attack> all() throws IOException {
+    public static List<Attack> all() throws IOException {
         List<Attack> all = new ArrayList<>();
         for (String file : FILES) {
             all.addAll(read(file, Files.readString(FOLDER.resolve(file + ".attack"))));

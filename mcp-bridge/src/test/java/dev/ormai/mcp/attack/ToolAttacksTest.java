@@ -1,0 +1,28 @@
+package dev.ormai.mcp.attack;
+
+import dev.ormai.testkit.DatabaseKind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The catalogue's statements, asked by an agent on H2. */
+final class ToolAttacksTest {
+    private static ToolAttacks attacks;
+
+    @BeforeAll
+    static void create() throws Exception {
+        attacks = ToolAttacks.on(DatabaseKind.H2);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        attacks.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws Exception {
+        return attacks.tests();
+    }
+}

@@ -1,0 +1,2 @@
+/** What attackers try, through the tools of agents. */
+package dev.ormai.mcp.attack;
