@@ -73,9 +73,7 @@ public final class ToolCall implements AutoCloseable {
 
     /** The tree, ready to have its values bound and to run. */
     public PreparedStatement prepare(Query tree) throws SQLException {
-        cancelled.check();
-        onStatement.run();
-        return cancelled.watched(connection.prepareTree(tree));
+        return begun(connection.prepareTree(tree));
     }
 
     /**
@@ -91,9 +89,13 @@ public final class ToolCall implements AutoCloseable {
     /** A text of the agent's own, ready to run. */
     public PreparedStatement prepareText(String sql) throws SQLException {
         requireTextOpen();
-        cancelled.check();
+        return begun(connection.prepareText(sql));
+    }
+
+    private PreparedStatement begun(PreparedStatement statement) throws SQLException {
+        cancelled.watch(statement);
         onStatement.run();
-        return cancelled.watched(connection.prepareText(sql));
+        return statement;
     }
 
     /** @param action is run before each statement of this call */
@@ -103,8 +105,7 @@ public final class ToolCall implements AutoCloseable {
 
     /**
      * Nobody wants the answer any more: the statement that runs is cancelled in the database, and no further one is prepared.
-     * From any thread; asks the database and may block for it. A statement that is prepared and has not begun yet may still
-     * run, within its timeout.
+     * From any other thread; asks the database, and waits for the call to end for a second at most.
      */
     public void cancel() {
         cancelled.cancel();

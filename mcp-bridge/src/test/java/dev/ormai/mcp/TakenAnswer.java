@@ -7,6 +7,8 @@ import dev.ormai.mcp.protocol.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The way back of one message, kept to look at. Thread-safe. */
 final class TakenAnswer implements Outlet {
@@ -14,6 +16,7 @@ final class TakenAnswer implements Outlet {
     private Optional<Reply> reply = Optional.empty();
     private Optional<Runnable> whenGone = Optional.empty();
     private boolean dropped;
+    private final CountDownLatch first = new CountDownLatch(1);
 
     @Override
     public boolean carriesMore() {
@@ -23,6 +26,7 @@ final class TakenAnswer implements Outlet {
     @Override
     public synchronized void send(ObjectNode message) {
         sent.add(message);
+        first.countDown();
     }
 
     @Override
@@ -46,6 +50,13 @@ final class TakenAnswer implements Outlet {
     @Override
     public synchronized void whenGone(Runnable action) {
         whenGone = Optional.of(action);
+    }
+
+    /** Returns when something came before the reply. */
+    void awaitFirst() throws InterruptedException {
+        if (!first.await(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("nothing came");
+        }
     }
 
     /** The client hangs up. */
