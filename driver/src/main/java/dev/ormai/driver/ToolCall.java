@@ -20,12 +20,15 @@ import java.util.Set;
 
 /**
  * One call of an agents' tool over a guarded connection. Its statements pass the same gate as any, and all of them together
- * are one record of the audit, on disk before the first of them goes out. For one thread, as its connection.
+ * are one record of the audit, on disk before the first of them goes out. For one thread, as its connection, but for
+ * {@link #cancel}.
  */
 public final class ToolCall implements AutoCloseable {
     private final GuardedConnection connection;
     private final CallRecord record;
     private final Principal principal;
+    private final CancelledStatements cancelled = new CancelledStatements();
+    private Runnable onStatement = () -> {};
 
     ToolCall(GuardedConnection connection, CallRecord record, Principal principal) {
         this.connection = connection;
@@ -70,7 +73,7 @@ public final class ToolCall implements AutoCloseable {
 
     /** The tree, ready to have its values bound and to run. */
     public PreparedStatement prepare(Query tree) throws SQLException {
-        return connection.prepareTree(tree);
+        return begun(connection.prepareTree(tree));
     }
 
     /**
@@ -86,7 +89,31 @@ public final class ToolCall implements AutoCloseable {
     /** A text of the agent's own, ready to run. */
     public PreparedStatement prepareText(String sql) throws SQLException {
         requireTextOpen();
-        return connection.prepareText(sql);
+        return begun(connection.prepareText(sql));
+    }
+
+    private PreparedStatement begun(PreparedStatement statement) throws SQLException {
+        cancelled.watch(statement);
+        onStatement.run();
+        return statement;
+    }
+
+    /** @param action is run before each statement of this call */
+    public void beforeEachStatement(Runnable action) {
+        onStatement = action;
+    }
+
+    /**
+     * Nobody wants the answer any more: the statement that runs is cancelled in the database, and no further one is prepared.
+     * From any other thread; asks the database, and waits for the call to end for a second at most.
+     */
+    public void cancel() {
+        cancelled.cancel();
+    }
+
+    /** Whether {@link #cancel} was called. */
+    public boolean isCancelled() {
+        return cancelled.isCancelled();
     }
 
     private void requireTextOpen() throws SQLException {
@@ -116,6 +143,7 @@ public final class ToolCall implements AutoCloseable {
         if (!record.isEnded()) {
             record.failed(Refusal.of(ErrorCode.INTERNAL_ERROR, "the call was left without an answer"));
         }
+        cancelled.end();
         connection.gate().endCall();
     }
 }

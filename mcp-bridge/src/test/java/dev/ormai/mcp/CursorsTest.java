@@ -8,34 +8,11 @@ import dev.ormai.testkit.DatabaseKind;
 import dev.ormai.testkit.shop.Shop;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 final class CursorsTest {
     private static final String PAGE = "{\"model\":\"Order\",\"select\":[\"id\"],\"take\":5%s}";
-
-    /** A clock that is put forward by hand. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @Test
     void everyRowThatStaysIsSeenOnceOnH2() throws Exception {
@@ -69,10 +46,10 @@ final class CursorsTest {
 
     @Test
     void anOldCursorIsRefusedWithAHint() throws Exception {
-        HandClock clock = new HandClock();
+        MovableClock clock = new MovableClock();
         try (AgentShop shop = AgentShop.open(DatabaseKind.H2, Shop.policyYaml(), "off", clock)) {
             String cursor = cursor(shop);
-            clock.now = clock.now.plus(Duration.ofMinutes(11));
+            clock.advance(Duration.ofMinutes(11));
 
             JsonNode error = shop.error(AgentShop.ACME, "db_query", page(cursor));
             assertThat(error.path("message").asText()).isEqualTo("the cursor has expired");

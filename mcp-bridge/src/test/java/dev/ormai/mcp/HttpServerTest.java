@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ormai.mcp.http.HttpServer;
 import dev.ormai.mcp.identity.ApiKeys;
 import dev.ormai.mcp.protocol.McpProtocol;
+import dev.ormai.mcp.served.ServedDatabase;
 import dev.ormai.policy.Principal;
 import dev.ormai.testkit.DatabaseKind;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class HttpServerTest {
         this.shop = AgentShop.open(DatabaseKind.H2);
         this.server = HttpServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new McpProtocol(shop.tools(), "test"),
+                new McpProtocol(ServedDatabase.over(shop.tools(), "test")),
                 new ApiKeys(Map.of(ACME_KEY, AgentShop.ACME, GLOBEX_KEY, AgentShop.GLOBEX)),
                 4,
                 Set.of());
@@ -121,7 +122,13 @@ final class HttpServerTest {
     void otherMethodsPathsAndLargeBodiesAreRefused() throws Exception {
         URI mcp = URI.create("http://localhost:" + server.address().getPort() + "/mcp");
 
-        assertThat(send(HttpRequest.newBuilder(mcp).GET()).statusCode()).isEqualTo(405);
+        HttpRequest.Builder get = HttpRequest.newBuilder(mcp).GET().header("Authorization", "Bearer " + ACME_KEY);
+
+        assertThat(send(HttpRequest.newBuilder(mcp).PUT(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(405);
+        assertThat(send(HttpRequest.newBuilder(mcp).GET()).statusCode()).isEqualTo(401);
+        assertThat(send(get).statusCode()).isEqualTo(400);
         assertThat(send(HttpRequest.newBuilder(mcp.resolve("/other")).GET()).statusCode())
                 .isEqualTo(404);
         assertThat(send(post(" ".repeat(1_100_000)).header("Authorization", "Bearer " + ACME_KEY))

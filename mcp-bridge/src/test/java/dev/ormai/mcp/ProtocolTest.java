@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ormai.mcp.protocol.Caller;
 import dev.ormai.mcp.protocol.Headers;
 import dev.ormai.mcp.protocol.McpProtocol;
 import dev.ormai.mcp.protocol.Reply;
+import dev.ormai.mcp.served.ServedDatabase;
 import dev.ormai.mcp.stdio.StdioServer;
 import dev.ormai.testkit.DatabaseKind;
 import java.io.BufferedReader;
@@ -34,7 +36,7 @@ final class ProtocolTest {
 
     ProtocolTest() throws SQLException {
         this.shop = AgentShop.open(DatabaseKind.H2);
-        this.protocol = new McpProtocol(shop.tools(), "test");
+        this.protocol = new McpProtocol(ServedDatabase.over(shop.tools(), "test"));
     }
 
     @AfterAll
@@ -78,10 +80,8 @@ final class ProtocolTest {
 
     @Test
     void anUnknownVersionIsAnsweredWithTheKnownOnes() throws Exception {
-        Reply reply = protocol.answer(
-                message("tools/list", "{" + META.replace("2026-07-28", "2030-01-01") + "}"),
-                Optional.empty(),
-                AgentShop.ACME);
+        Reply reply =
+                reply(message("tools/list", "{" + META.replace("2026-07-28", "2030-01-01") + "}"), Optional.empty());
         JsonNode error = reply.body().orElseThrow().path("error");
 
         assertThat(reply.status()).isEqualTo(400);
@@ -100,7 +100,7 @@ final class ProtocolTest {
     }
 
     private int status(Headers headers) {
-        return protocol.answer(message("tools/list", "{" + META + "}"), Optional.of(headers), AgentShop.ACME)
+        return reply(message("tools/list", "{" + META + "}"), Optional.of(headers))
                 .status();
     }
 
@@ -175,9 +175,7 @@ final class ProtocolTest {
     void notificationsAreTakenAndBatchesAnswered() throws Exception {
         String notification = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
 
-        assertThat(protocol.answer(notification, Optional.empty(), AgentShop.ACME)
-                        .status())
-                .isEqualTo(202);
+        assertThat(reply(notification, Optional.empty()).status()).isEqualTo(202);
         assertThat(answer("[" + notification + "," + message("ping", "{}") + "]"))
                 .hasSize(1);
     }
@@ -201,8 +199,14 @@ final class ProtocolTest {
         return "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}".formatted(method, params);
     }
 
+    private Reply reply(String text, Optional<Headers> headers) {
+        TakenAnswer taken = new TakenAnswer();
+        protocol.answer(text, new Caller(AgentShop.ACME, headers, Optional.empty()), taken);
+        return taken.reply();
+    }
+
     private JsonNode answer(String text) {
-        return protocol.answer(text, Optional.empty(), AgentShop.ACME).body().orElseThrow();
+        return reply(text, Optional.empty()).body().orElseThrow();
     }
 
     private JsonNode result(String method, String params) {

@@ -8,6 +8,7 @@ import dev.ormai.driver.configuration.PrincipalSettings;
 import dev.ormai.driver.configuration.ProcessConfiguration;
 import dev.ormai.mcp.answer.Cursors;
 import dev.ormai.mcp.protocol.McpProtocol;
+import dev.ormai.mcp.served.ServedDatabase;
 import dev.ormai.mcp.tool.AgentTools;
 import dev.ormai.mcp.tool.ToolName;
 import dev.ormai.policy.ErrorCode;
@@ -71,7 +72,7 @@ final class Agents implements AutoCloseable {
 
     McpProtocol protocol() {
         String version = Agents.class.getPackage().getImplementationVersion();
-        return new McpProtocol(tools, version == null ? "development" : version);
+        return new McpProtocol(ServedDatabase.over(tools, version == null ? "development" : version));
     }
 
     Optional<McpSettings> settings() {

@@ -1,5 +1,7 @@
 package dev.ormai.mcp.protocol;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -9,4 +11,24 @@ import java.util.Optional;
  * @param method {@code Mcp-Method}
  * @param name {@code Mcp-Name}
  */
-public record Headers(Optional<String> version, Optional<String> method, Optional<String> name) {}
+public record Headers(Optional<String> version, Optional<String> method, Optional<String> name) {
+    private static final String ENCODED = "=?base64?";
+    private static final String ENCODED_END = "?=";
+
+    /** The name in clear: what a header cannot carry as it is comes as {@code =?base64?…?=}. Absent if it is encoded wrongly. */
+    Optional<String> clearName() {
+        return name.flatMap(Headers::clear);
+    }
+
+    private static Optional<String> clear(String value) {
+        if (!value.startsWith(ENCODED) || !value.endsWith(ENCODED_END)) {
+            return Optional.of(value);
+        }
+        try {
+            String encoded = value.substring(ENCODED.length(), value.length() - ENCODED_END.length());
+            return Optional.of(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+}

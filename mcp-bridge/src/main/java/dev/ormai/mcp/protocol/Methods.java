@@ -4,54 +4,81 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ormai.mcp.tool.AgentTools;
-import dev.ormai.mcp.tool.ToolDefinition;
+import dev.ormai.mcp.offer.Exchange;
+import dev.ormai.mcp.offer.LogLevel;
+import dev.ormai.mcp.offer.Offering;
+import dev.ormai.mcp.offer.Outcome;
+import dev.ormai.mcp.offer.ProtocolException;
+import dev.ormai.mcp.session.Session;
 import dev.ormai.policy.Principal;
-import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What each method gives. Thread-safe. */
+/** What each method comes to. Thread-safe. */
 final class Methods {
-    private static final System.Logger LOG = System.getLogger(Methods.class.getName());
-    private static final String INSTRUCTIONS =
-            "Read-only access to a database behind a policy. Call describe_schema first."
-                    + " A refusal carries retry_hints that say how to ask better.";
+    private final Offering offering;
+    private final SelfDescription self;
 
-    private final AgentTools tools;
-    private final String version;
-
-    Methods(AgentTools tools, String version) {
-        this.tools = tools;
-        this.version = version;
+    Methods(Offering offering) {
+        this.offering = offering;
+        this.self = new SelfDescription(offering);
     }
 
-    ObjectNode result(Request request, String id, Principal principal) throws ProtocolException {
-        return request.stateless() ? stateless(request, id, principal) : withHandshake(request, id, principal);
+    Outcome outcome(Request request, Exchange exchange, Optional<Session> session) throws ProtocolException {
+        return request.stateless() ? stateless(request, exchange) : withHandshake(request, exchange, session);
     }
 
-    private ObjectNode stateless(Request request, String id, Principal principal) throws ProtocolException {
-        ObjectNode result =
+    private Outcome stateless(Request request, Exchange exchange) throws ProtocolException {
+        Outcome outcome =
                 switch (request.method()) {
-                    case "server/discover" -> kept(discovered());
-                    case "tools/list" -> kept(listed(request, principal));
-                    case "tools/call" -> called(request, id, principal);
-                    default -> throw unknown(request);
+                    case "server/discover" -> complete(self.discovered());
+                    case "completion/complete" -> complete(completed(request, exchange));
+                    default -> common(request, exchange);
                 };
-        return result.put("resultType", "complete");
+        if (outcome instanceof Outcome.Complete complete) {
+            ObjectNode result = complete.result().put("resultType", "complete");
+            self.sign(result);
+            return complete(isKept(request.method()) ? kept(result) : result);
+        }
+        return outcome;
     }
 
-    private ObjectNode withHandshake(Request request, String id, Principal principal) throws ProtocolException {
+    private Outcome withHandshake(Request request, Exchange exchange, Optional<Session> session)
+            throws ProtocolException {
         return switch (request.method()) {
-            case "initialize" -> initialized(request);
-            case "ping" -> JsonNodeFactory.instance.objectNode();
-            case "tools/list" -> listed(request, principal);
-            case "tools/call" -> called(request, id, principal);
+            case "ping" -> complete(empty());
+            case "completion/complete" -> complete(completed(request, exchange));
+            case "logging/setLevel" -> complete(level(request, session));
+            case "resources/subscribe" -> complete(subscribed(request, session));
+            case "resources/unsubscribe" -> complete(unsubscribed(request, session));
+            default -> common(request, exchange);
+        };
+    }
+
+    private Outcome common(Request request, Exchange exchange) throws ProtocolException {
+        Principal principal = exchange.principal();
+        return switch (request.method()) {
+            case "tools/list" -> listed(request, "tools", offering.tools().list(principal));
+            case "tools/call" -> offering.tools().call(exchange, request.text("name"), arguments(request));
+            case "prompts/list" -> listed(request, "prompts", offering.prompts().list(principal));
+            case "prompts/get" -> prompt(request, exchange);
+            case "resources/list" ->
+                listed(request, "resources", offering.resources().list(principal));
+            case "resources/templates/list" ->
+                listed(request, "resourceTemplates", offering.resources().templates(principal));
+            case "resources/read" -> read(request, exchange);
             default -> throw unknown(request);
         };
     }
 
-    private static ProtocolException unknown(Request request) {
+    static ProtocolException unknown(Request request) {
         return new ProtocolException(ProtocolException.METHOD_NOT_FOUND, "Method not found: " + request.method());
+    }
+
+    private static boolean isKept(String method) {
+        return method.endsWith("/list") || method.equals("server/discover") || method.equals("resources/read");
     }
 
     /** What is listed depends on the caller and on a policy that may change. */
@@ -59,78 +86,98 @@ final class Methods {
         return result.put("ttlMs", 0).put("cacheScope", "private");
     }
 
-    private ObjectNode discovered() {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        Revisions.ALL.forEach(result.putArray("supportedVersions")::add);
-        result.putObject("capabilities").putObject("tools");
-        result.put("instructions", INSTRUCTIONS);
-        result.putObject("_meta").set("io.modelcontextprotocol/serverInfo", serverInfo());
-        return result;
+    private static Outcome complete(ObjectNode result) {
+        return new Outcome.Complete(result);
     }
 
-    private ObjectNode initialized(Request request) {
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        result.put(
-                "protocolVersion",
-                Revisions.agreed(request.params().path("protocolVersion").asText()));
-        result.putObject("capabilities").putObject("tools");
-        result.set("serverInfo", serverInfo());
-        return result.put("instructions", INSTRUCTIONS);
+    private static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
-    private ObjectNode serverInfo() {
-        return JsonNodeFactory.instance.objectNode().put("name", "ormai").put("version", version);
-    }
-
-    private ObjectNode listed(Request request, Principal principal) throws ProtocolException {
+    private static Outcome listed(Request request, String name, List<ObjectNode> definitions) throws ProtocolException {
         if (request.params().hasNonNull("cursor")) {
-            throw new ProtocolException(ProtocolException.INVALID_PARAMS, "the list of tools has one page");
+            throw ProtocolException.invalidParams("the list has one page, and so no cursor");
         }
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = result.putArray("tools");
-        try {
-            tools.list(principal).forEach(tool -> list.add(definition(tool)));
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.ERROR, "the tools could not be listed", e);
-            throw new ProtocolException(ProtocolException.INTERNAL_ERROR, "the database cannot be reached");
-        }
-        return result;
+        ObjectNode result = empty();
+        ArrayNode list = result.putArray(name);
+        definitions.forEach(list::add);
+        return complete(result);
     }
 
-    private static ObjectNode definition(ToolDefinition tool) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("name", tool.name());
-        json.put("title", tool.title());
-        json.put("description", tool.description());
-        json.set("inputSchema", tool.inputSchema());
-        json.set("outputSchema", tool.outputSchema());
-        json.putObject("annotations")
-                .put("title", tool.title())
-                .put("readOnlyHint", true)
-                .put("destructiveHint", false)
-                .put("idempotentHint", true)
-                .put("openWorldHint", false);
-        return json;
-    }
-
-    /** A refusal is a result too: an agent reads its hints and asks again. */
-    private ObjectNode called(Request request, String id, Principal principal) throws ProtocolException {
-        JsonNode name = request.params().path("name");
-        if (!name.isTextual()) {
-            throw new ProtocolException(ProtocolException.INVALID_PARAMS, "params.name must be a string");
-        }
+    private static JsonNode arguments(Request request) {
         JsonNode given = request.params().path("arguments");
-        JsonNode arguments = given.isMissingNode() || given.isNull() ? JsonNodeFactory.instance.objectNode() : given;
-        ObjectNode envelope = tools.call(principal, name.textValue(), arguments, Optional.of(id));
-        if (!tools.knows(name.textValue())) {
+        return given.isMissingNode() || given.isNull() ? empty() : given;
+    }
+
+    private Outcome read(Request request, Exchange exchange) throws ProtocolException {
+        String uri = request.text("uri");
+        Optional<Outcome> outcome = offering.resources().read(exchange, uri);
+        if (outcome.isEmpty()) {
             throw new ProtocolException(
-                    ProtocolException.INVALID_PARAMS,
-                    "Unknown tool: " + name.textValue(),
-                    Optional.of(envelope.path("error")));
+                    request.stateless() ? ProtocolException.INVALID_PARAMS : ProtocolException.RESOURCE_NOT_FOUND,
+                    "Resource not found",
+                    Optional.of(empty().put("uri", uri)));
         }
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        result.putArray("content").addObject().put("type", "text").put("text", McpJson.write(envelope));
-        result.set("structuredContent", envelope);
-        return result.put("isError", !envelope.path("success").asBoolean());
+        return outcome.get();
+    }
+
+    private Outcome prompt(Request request, Exchange exchange) throws ProtocolException {
+        String name = request.text("name");
+        Optional<Outcome> outcome =
+                offering.prompts().get(exchange, name, texts(arguments(request), "params.arguments"));
+        if (outcome.isEmpty()) {
+            throw ProtocolException.invalidParams("Unknown prompt: " + name);
+        }
+        return outcome.get();
+    }
+
+    private static Map<String, String> texts(JsonNode given, String where) throws ProtocolException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : given.properties()) {
+            if (!entry.getValue().isTextual()) {
+                throw ProtocolException.invalidParams(where + " must be strings");
+            }
+            texts.put(entry.getKey(), entry.getValue().textValue());
+        }
+        return texts;
+    }
+
+    private ObjectNode completed(Request request, Exchange exchange) throws ProtocolException {
+        return CompletionReader.result(offering.completions(), request, exchange.principal());
+    }
+
+    private static ObjectNode level(Request request, Optional<Session> session) throws ProtocolException {
+        LogLevel level = LogLevel.of(request.text("level"))
+                .orElseThrow(() -> ProtocolException.invalidParams("params.level is none of the known levels"));
+        // Without a session nothing is kept, and nothing is told that would have to be kept back.
+        session.ifPresent(known -> known.level(level));
+        return empty();
+    }
+
+    private ObjectNode subscribed(Request request, Optional<Session> session) throws ProtocolException {
+        String uri = request.text("uri");
+        if (offering.changes().isEmpty()) {
+            throw unknown(request);
+        }
+        if (session.isEmpty() || !session.get().subscribe(uri)) {
+            throw new ProtocolException(
+                    ProtocolException.INVALID_REQUEST,
+                    session.isEmpty() ? "a subscription needs a session" : "the session has too many subscriptions");
+        }
+        return empty();
+    }
+
+    private ObjectNode unsubscribed(Request request, Optional<Session> session) throws ProtocolException {
+        String uri = request.text("uri");
+        if (offering.changes().isEmpty()) {
+            throw unknown(request);
+        }
+        session.ifPresent(known -> known.unsubscribe(uri));
+        return empty();
+    }
+
+    /** @param agreed the revision */
+    ObjectNode initialized(String agreed) {
+        return self.initialized(agreed);
     }
 }

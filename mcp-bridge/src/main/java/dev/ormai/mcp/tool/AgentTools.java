@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ormai.driver.CalledTool;
 import dev.ormai.driver.DryRun;
 import dev.ormai.driver.OrmAiConnection;
-import dev.ormai.driver.PrincipalScope;
 import dev.ormai.driver.ToolCall;
 import dev.ormai.mcp.answer.Answer;
 import dev.ormai.mcp.answer.Answers;
@@ -17,12 +16,12 @@ import dev.ormai.policy.Principal;
 import dev.ormai.policy.Profile;
 import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -30,18 +29,18 @@ import javax.sql.DataSource;
  * the envelope {@code {"success", "data", "error"}}. Thread-safe; a call blocks its thread while the database works.
  */
 public final class AgentTools {
-    private final DataSource guarded;
+    private final GuardedDatabase guarded;
     private final ToolName form;
     private final Map<String, Tool> listed = new LinkedHashMap<>();
     private final Map<String, Tool> known = new LinkedHashMap<>();
 
     /**
      * @param guarded gives connections of the driver, or a pool's around them, that work for the principal of the calling
-     *     thread's {@link PrincipalScope}
+     *     thread's {@link dev.ormai.driver.PrincipalScope}
      * @param form how tools are listed; both forms are understood
      */
     public AgentTools(DataSource guarded, Cursors cursors, ToolName form) {
-        this.guarded = guarded;
+        this.guarded = new GuardedDatabase(guarded);
         this.form = form;
         Answers answers = new Answers(cursors);
         List<Tool> tools = List.of(
@@ -58,7 +57,7 @@ public final class AgentTools {
 
     /** What this principal may call, always in the same order. */
     public List<ToolDefinition> list(Principal principal) throws SQLException {
-        return connected(principal, connection -> {
+        return guarded.as(principal, connection -> {
             GuardedSchema schema = DryRun.of(connection).schema();
             Models models = Models.of(schema);
             return listed.values().stream()
@@ -66,6 +65,12 @@ public final class AgentTools {
                     .map(tool -> definition(tool, models))
                     .toList();
         });
+    }
+
+    /** The models of this principal; nothing is sent to the database and nothing recorded. */
+    public Models models(Principal principal) throws SQLException {
+        return guarded.as(
+                principal, connection -> Models.of(DryRun.of(connection).schema()));
     }
 
     private ToolDefinition definition(Tool tool, Models models) {
@@ -84,14 +89,33 @@ public final class AgentTools {
      * @param requestId the caller's own name for the call
      */
     public ObjectNode call(Principal principal, String name, JsonNode arguments, Optional<String> requestId) {
+        return call(principal, name, arguments, requestId, call -> {});
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param watch is told of the call before it does anything
+     */
+    public ObjectNode call(
+            Principal principal,
+            String name,
+            JsonNode arguments,
+            Optional<String> requestId,
+            Consumer<ToolCall> watch) {
         try {
-            return connected(principal, connection -> answer(connection, name, arguments, requestId));
+            return guarded.as(principal, connection -> answer(connection, name, arguments, requestId, watch));
         } catch (SQLException e) {
             return Envelopes.failed(CallFailures.of(e, Profile.APP));
         }
     }
 
-    private ObjectNode answer(OrmAiConnection connection, String name, JsonNode arguments, Optional<String> requestId)
+    private ObjectNode answer(
+            OrmAiConnection connection,
+            String name,
+            JsonNode arguments,
+            Optional<String> requestId,
+            Consumer<ToolCall> watch)
             throws SQLException {
         Optional<Tool> tool = ToolName.word(name).map(known::get);
         CalledTool called = new CalledTool(
@@ -100,6 +124,7 @@ public final class AgentTools {
                 requestId,
                 Optional.empty());
         try (ToolCall call = connection.call(called)) {
+            watch.accept(call);
             Refusal refusal;
             try {
                 if (tool.isPresent()) {
@@ -109,7 +134,9 @@ public final class AgentTools {
                 }
                 refusal = unknown(name);
             } catch (SQLException | RuntimeException e) {
-                refusal = CallFailures.of(e, call.policy().profile());
+                refusal = call.isCancelled()
+                        ? CallFailures.cancelled()
+                        : CallFailures.of(e, call.policy().profile());
             }
             call.failed(refusal);
             return Envelopes.failed(refusal);
@@ -130,23 +157,5 @@ public final class AgentTools {
                 ErrorCode.TOOL_NOT_FOUND,
                 "Tool '%s' not found".formatted(name),
                 "Available tools: " + String.join(", ", names));
-    }
-
-    private interface Work<T> {
-        T on(OrmAiConnection connection) throws SQLException;
-    }
-
-    private <T> T connected(Principal principal, Work<T> work) throws SQLException {
-        try {
-            return PrincipalScope.call(principal, () -> {
-                try (Connection connection = guarded.getConnection()) {
-                    return work.on(connection.unwrap(OrmAiConnection.class));
-                }
-            });
-        } catch (SQLException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("nothing else is thrown in a scope", e);
-        }
     }
 }

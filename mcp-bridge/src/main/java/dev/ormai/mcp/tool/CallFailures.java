@@ -37,6 +37,11 @@ final class CallFailures {
                 "Ask in another form, and report this one to the operator");
     }
 
+    /** For the audit: whoever cancelled is told nothing. */
+    static Refusal cancelled() {
+        return Refusal.of(ErrorCode.UPSTREAM_ERROR, "the call was cancelled by its caller");
+    }
+
     private static Refusal upstream(SQLException failure, Profile profile) {
         String state = String.valueOf(failure.getSQLState());
         if (failure instanceof SQLTimeoutException || CANCELLED.contains(state)) {
