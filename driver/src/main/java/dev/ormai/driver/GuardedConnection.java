@@ -397,7 +397,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     private void checkOpen() throws SQLException {
         if (delegate.isClosed()) {
-            throw Refusals.closed("connection");
+            throw Refusals.closedConnection();
         }
     }
 

@@ -37,6 +37,11 @@ final class Refusals {
         return new SQLException("a prepared statement takes no other text: use a plain statement", "42000");
     }
 
+    /** With the state by which a pool knows that it cannot use this connection again. */
+    static SQLException closedConnection() {
+        return new SQLException("this connection is closed", "08003");
+    }
+
     /** As the JDBC drivers word it. */
     static SQLException closed(String what) {
         return new SQLException("this " + what + " is closed", "55000");
