@@ -49,6 +49,9 @@ final class DatabaseErrors {
     private static final Set<String> GONE =
             Set.of("42P01", "42703", "42S02", "42S22", "42S03", "42S04", "42102", "42103", "42104", "42122");
 
+    /** The client could not connect. */
+    private static final String NOT_CONNECTED = "08001";
+
     /** Raised by a routine or trigger, in words of its author's, with whatever values. */
     private static final Pattern RAISED = Pattern.compile("P0001|45...");
 
@@ -100,10 +103,15 @@ final class DatabaseErrors {
         return told;
     }
 
-    /** For the client that could not connect: drivers print the URL, which may hold a password. */
+    /**
+     * For the client that could not connect: drivers print the URL, which may hold a password, and some give no code for a
+     * parameter that they do not know.
+     */
     static SQLException connecting(SQLException failure, OrmAiUrl url) {
-        String text = String.valueOf(failure.getMessage());
-        SQLException told = copy(failure, text.replace(url.realUrl(), url.shown()));
+        String text = String.valueOf(failure.getMessage()).replace(url.realUrl(), url.shown());
+        SQLException told = failure.getSQLState() == null
+                ? new SQLNonTransientConnectionException(text, NOT_CONNECTED, failure.getErrorCode())
+                : copy(failure, text);
         told.setStackTrace(failure.getStackTrace());
         return told;
     }

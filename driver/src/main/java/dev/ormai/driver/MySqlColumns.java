@@ -25,7 +25,9 @@ final class MySqlColumns extends GuardedResultSetMetaData {
     public String getTableName(int column) throws SQLException {
         String table = super.getTableName(column);
         if (table.isEmpty()) {
-            return masked(column).map(plain -> plain.table().name()).orElse(table);
+            return masked(column)
+                    .map(plain -> plain.mention().orElse(plain.table().name()))
+                    .orElse(table);
         }
         return fenced(column).map(Map.Entry::getKey).orElse(table);
     }
@@ -38,10 +40,7 @@ final class MySqlColumns extends GuardedResultSetMetaData {
                 : fenced(column).flatMap(source -> source.getValue().schema()).orElse(super.getCatalogName(column));
     }
 
-    /**
-     * Of a sub-select that cannot be merged they tell the table inside, without its database and without the name that it has
-     * outside. Which mention of a table that is mentioned twice it is, they do not tell.
-     */
+    /** Of a sub-select that cannot be merged they tell the table inside, without its database and without the name that it has outside. */
     private Optional<Map.Entry<String, ResultSource>> fenced(int column) throws SQLException {
         if (!super.getCatalogName(column).isEmpty()) {
             return Optional.empty();
@@ -51,7 +50,19 @@ final class MySqlColumns extends GuardedResultSetMetaData {
                 .filter(source -> source.getValue().schema().isPresent()
                         && source.getValue().name().equals(table))
                 .toList();
-        return mentions.size() == 1 ? Optional.of(mentions.get(0)) : Optional.empty();
+        Optional<String> read = mention(column);
+        return mentions.size() == 1
+                ? Optional.of(mentions.get(0))
+                : mentions.stream()
+                        .filter(mention -> read.filter(mention.getKey()::equals).isPresent())
+                        .findFirst();
+    }
+
+    /** Which mention of a table a column is read from, only our own search can tell. */
+    private Optional<String> mention(int column) throws SQLException {
+        return columns.column(column, getColumnCount()) instanceof ResultColumn.Plain plain
+                ? plain.mention()
+                : Optional.empty();
     }
 
     @Override

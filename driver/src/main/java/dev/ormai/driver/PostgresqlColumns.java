@@ -40,7 +40,9 @@ final class PostgresqlColumns extends GuardedResultSetMetaData {
 
     @Override
     public int isNullable(int column) throws SQLException {
-        return ofRelation(column) ? columnNullable : super.isNullable(column);
+        return ofRelation(column) || what(column) instanceof ResultColumn.WholeRow
+                ? columnNullable
+                : super.isNullable(column);
     }
 
     @Override

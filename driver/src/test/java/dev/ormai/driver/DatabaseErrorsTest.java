@@ -133,6 +133,16 @@ final class DatabaseErrorsTest {
     }
 
     @Test
+    void aFailureToConnectHasACodeWhereTheDriverGivesNone() throws SQLException {
+        OrmAiUrl url = OrmAiUrl.parse("jdbc:ormai:mariadb://db/shop?connectionCollation=none");
+
+        SQLException told = DatabaseErrors.connecting(new SQLException("wrong connection collation"), url);
+
+        assertThat(told.getSQLState()).isEqualTo("08001");
+        assertThat(told.getMessage()).isEqualTo("wrong connection collation");
+    }
+
+    @Test
     void aSyntaxErrorInOurTextIsNotQuoted() {
         SQLException raw = new SQLException("syntax error at or near \"offset 0\"", "42601");
 

@@ -18,8 +18,10 @@ final class Budgets {
             if (policy.sql().refuseUnplanned()) {
                 throw new RefusedException(Refusal.of(
                         ErrorCode.STATEMENT_NOT_SUPPORTED,
-                        "the statement has no relational plan: " + unplanned.reason(),
-                        "write it in a simpler form",
+                        unplanned.instead().isPresent()
+                                ? unplanned.reason()
+                                : "the statement has no relational plan: " + unplanned.reason(),
+                        unplanned.instead().orElse("write it in a simpler form"),
                         "'sql: {unplanned: allow}' in the policy admits it without a cost"));
             }
             return;

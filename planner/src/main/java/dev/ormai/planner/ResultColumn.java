@@ -1,11 +1,20 @@
 package dev.ormai.planner;
 
 import dev.ormai.planner.catalog.TableId;
+import java.util.Optional;
 
 /** What one column of a result is of the principal's relations. */
 public sealed interface ResultColumn {
-    /** A column of a relation as it is, perhaps handed through derived tables and common table expressions. */
-    record Plain(TableId table, String column, Value value) implements ResultColumn {
+    /**
+     * A column of a relation as it is, perhaps handed through derived tables and common table expressions.
+     *
+     * @param mention what the outermost select calls the table; absent where the column is handed through
+     */
+    record Plain(TableId table, String column, Value value, Optional<String> mention) implements ResultColumn {
+        public Plain handedThrough() {
+            return new Plain(table, column, value, Optional.empty());
+        }
+
         public boolean masked() {
             return value != Value.KEPT;
         }

@@ -112,7 +112,19 @@ final class Target implements AutoCloseable {
         return guarded(Principal.of("acme", "u-1"));
     }
 
+    /** Through the driver as acme, with one more parameter in the URL; the caller closes it. */
+    Connection guardedWith(String parameter) throws SQLException, IOException {
+        String url = url();
+        String separator = kind() == DatabaseKind.H2 ? ";" : url.contains("?") ? "&" : "?";
+        return guarded(url + separator + parameter, database, Principal.of("acme", "u-1"), audit);
+    }
+
     private static Connection guarded(TestDatabase database, Principal principal, Path audit)
+            throws SQLException, IOException {
+        return guarded(url(database), database, principal, audit);
+    }
+
+    private static Connection guarded(String url, TestDatabase database, Principal principal, Path audit)
             throws SQLException, IOException {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
@@ -121,7 +133,7 @@ final class Target implements AutoCloseable {
         properties.setProperty("ormai.audit", "jsonl:" + audit);
         principal.tenant().ifPresent(tenant -> properties.setProperty("ormai.tenant", tenant));
         principal.user().ifPresent(user -> properties.setProperty("ormai.user", user));
-        return DriverManager.getConnection(url(database), properties);
+        return DriverManager.getConnection(url, properties);
     }
 
     static Path policy() throws IOException {

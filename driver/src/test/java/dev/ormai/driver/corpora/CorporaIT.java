@@ -54,6 +54,7 @@ final class CorporaIT {
         Tally tally = run.run(corpus, reads);
 
         assertThat(tally.differences()).as(tally.details()).isZero();
+        assertThat(tally.otherProperties()).as(tally.details()).isEmpty();
         assertThat(tally.shareSame()).as(tally.summary()).isGreaterThanOrEqualTo(same);
         assertThat(tally.sharePlanned()).as(tally.summary()).isGreaterThanOrEqualTo(planned);
     }

@@ -1,6 +1,7 @@
 package dev.ormai.driver.corpora;
 
 import dev.ormai.driver.OrmAiSqlException;
+import dev.ormai.testkit.ResultShape;
 import dev.ormai.testkit.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,14 +39,14 @@ final class CorpusRun implements AutoCloseable {
     }
 
     private void compare(CorpusStatement statement, Tally tally) throws SQLException, IOException {
-        Optional<Rows> expected = onViews(statement);
-        Rows actual;
+        Optional<Given> expected = onViews(statement);
+        Given actual;
         try {
-            actual = rows(guarded(statement.database()), statement.sql());
+            actual = given(guarded(statement.database()), statement.sql());
         } catch (OrmAiSqlException e) {
             if (expected.isPresent()) {
                 tally.refused(statement, e.error().code().name(), String.valueOf(e.getMessage()));
-                boolean unplanned = String.valueOf(e.getMessage()).contains("no relational plan");
+                boolean unplanned = e.error().retryHints().stream().anyMatch(hint -> hint.contains("unplanned: allow"));
                 if (unplanned) {
                     tally.unplanned(statement, String.valueOf(e.getMessage()));
                 }
@@ -62,29 +63,36 @@ final class CorpusRun implements AutoCloseable {
             return;
         }
         tally.planned();
-        Optional<String> difference = expected.get().acrossDatabases().differenceInAnyOrder(actual.acrossDatabases());
+        Optional<String> difference = expected.get()
+                .rows()
+                .acrossDatabases()
+                .differenceInAnyOrder(actual.rows().acrossDatabases());
         if (difference.isPresent()) {
             tally.different(statement, difference.get());
             return;
         }
         tally.same();
-        if (!expected.get().columns().equals(actual.columns())) {
-            tally.otherColumns(statement, expected.get().columns() + "\n" + actual.columns());
-        }
+        String schema = statement.database();
+        tally.described(
+                statement, actual.shape().differences(expected.get().shape().moved("v_" + schema, schema)));
     }
 
-    private Optional<Rows> onViews(CorpusStatement statement) throws SQLException {
+    /** What a statement gave, and what was said of it. */
+    private record Given(Rows rows, ResultShape shape) {}
+
+    private Optional<Given> onViews(CorpusStatement statement) throws SQLException {
         try {
-            return Optional.of(rows(views(statement.database()), statement.onViews()));
+            return Optional.of(given(views(statement.database()), statement.onViews()));
         } catch (SQLException e) {
             return Optional.empty();
         }
     }
 
-    private static Rows rows(Connection connection, String sql) throws SQLException {
+    private static Given given(Connection connection, String sql) throws SQLException {
         try (Statement jdbc = connection.createStatement();
                 ResultSet rows = jdbc.executeQuery(sql)) {
-            return Rows.read(rows);
+            ResultShape shape = ResultShape.of(rows.getMetaData());
+            return new Given(Rows.read(rows), shape);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ormai.driver.corpora;
 
 import dev.ormai.driver.OrmAiSqlException;
+import dev.ormai.testkit.ResultShape;
 import dev.ormai.testkit.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,9 +106,9 @@ final class CorpusWrites implements AutoCloseable {
                 tally.different(statement, "the tables afterwards");
             } else {
                 tally.same();
-                if (!expected.get().columns().equals(actual.columns())) {
-                    tally.otherColumns(statement, expected.get().columns() + "\n" + actual.columns());
-                }
+                tally.described(
+                        statement,
+                        actual.shape().differences(expected.get().shape().moved("v_" + schema, schema)));
             }
         } catch (OrmAiSqlException e) {
             if (expected.isPresent()) {
@@ -131,7 +132,7 @@ final class CorpusWrites implements AutoCloseable {
     }
 
     /** What a statement gave: rows, or a count. */
-    private record Given(Optional<Rows> rows, int count) {
+    private record Given(Optional<Rows> rows, int count, ResultShape shape) {
         Optional<String> difference(Given other) {
             if (rows.isPresent() != other.rows.isPresent()) {
                 return Optional.of("one gives rows and the other a count");
@@ -145,19 +146,16 @@ final class CorpusWrites implements AutoCloseable {
                     .acrossDatabases()
                     .differenceInAnyOrder(other.rows.get().acrossDatabases());
         }
-
-        String columns() {
-            return rows.map(found -> String.valueOf(found.columns())).orElse("");
-        }
     }
 
     private static Given run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
-                return new Given(Optional.empty(), statement.getUpdateCount());
+                return new Given(Optional.empty(), statement.getUpdateCount(), ResultShape.NONE);
             }
             try (ResultSet rows = statement.getResultSet()) {
-                return new Given(Optional.of(Rows.read(rows)), 0);
+                ResultShape shape = ResultShape.of(rows.getMetaData());
+                return new Given(Optional.of(Rows.read(rows)), 0, shape);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 @Tag("corpora")
 final class MariaDbCorporaIT {
     private static final Path CORPORA = Path.of(System.getProperty("ormai.corpora", "../../shared/corpora"));
+
+    /** The mask of the views is an expression: behind a fence MariaDB tells another scale of it (decision 15). */
+    private static final Map<String, Integer> OTHERWISE_DESCRIBED = Map.of("scale", 1);
 
     @Test
     void readsGiveWhatTheViewsGive() throws Exception {
@@ -26,6 +30,7 @@ final class MariaDbCorporaIT {
             Tally tally = run.run("mysql_agents_orms", reads);
 
             assertThat(tally.differences()).as(tally.details()).isZero();
+            assertThat(tally.otherProperties()).as(tally.details()).isEqualTo(OTHERWISE_DESCRIBED);
             assertThat(tally.shareSame()).as(tally.summary()).isGreaterThanOrEqualTo(0.97);
             assertThat(tally.sharePlanned()).as(tally.summary()).isGreaterThanOrEqualTo(0.85);
         }

@@ -1,10 +1,12 @@
 package dev.ormai.driver.corpora;
 
+import dev.ormai.testkit.ResultShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What became of the statements of one corpus. Not thread-safe. */
 final class Tally {
@@ -12,6 +14,7 @@ final class Tally {
     private final List<String> different = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final List<String> otherColumns = new ArrayList<>();
+    private final Map<String, Integer> otherProperties = new TreeMap<>();
     private final List<String> unplanned = new ArrayList<>();
     private final List<String> refusedByViews = new ArrayList<>();
     private final Map<String, Integer> causes = new TreeMap<>();
@@ -40,9 +43,16 @@ final class Tally {
         refused.add(code + ": " + message + "\n    " + statement);
     }
 
-    /** The same rows under other labels or types. */
-    void otherColumns(CorpusStatement statement, String columns) {
-        otherColumns.add(statement + "\n    " + columns.replace("\n", "\n    "));
+    /** The same rows, with what is said otherwise of their columns. */
+    void described(CorpusStatement statement, List<ResultShape.Difference> differences) {
+        if (!differences.isEmpty()) {
+            otherColumns.add(statement + "\n    "
+                    + differences.stream().map(Object::toString).collect(Collectors.joining("\n    ")));
+            differences.stream()
+                    .map(ResultShape.Difference::property)
+                    .distinct()
+                    .forEach(property -> otherProperties.merge(property, 1, Integer::sum));
+        }
     }
 
     /** The views refuse what we answer, as for columns that a grouped primary key determines. */
@@ -63,6 +73,11 @@ final class Tally {
         unplanned.add(reason + "\n    " + statement);
     }
 
+    /** For each property of columns: how many statements say it otherwise. */
+    Map<String, Integer> otherProperties() {
+        return otherProperties;
+    }
+
     int differences() {
         return different.size();
     }
@@ -78,7 +93,7 @@ final class Tally {
     String summary() {
         return String.format(
                 Locale.ROOT,
-                "%-22s the views answer %d: same %d (%.2f %%), refused %d %s, different %d; with a relational plan %.2f %%; answered though the views do not: %d; other labels or types: %d",
+                "%-22s the views answer %d: same %d (%.2f %%), refused %d %s, different %d; with a relational plan %.2f %%; answered though the views do not: %d; otherwise described: %d %s",
                 corpus,
                 answered,
                 same,
@@ -88,7 +103,8 @@ final class Tally {
                 different.size(),
                 100 * sharePlanned(),
                 beyondViews,
-                otherColumns.size());
+                otherColumns.size(),
+                otherProperties);
     }
 
     String details() {

@@ -1,6 +1,7 @@
 package dev.ormai.driver.golden;
 
 import dev.ormai.driver.OrmAiSqlException;
+import dev.ormai.testkit.ResultShape;
 import dev.ormai.testkit.Rows;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;

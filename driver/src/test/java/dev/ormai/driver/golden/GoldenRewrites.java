@@ -12,6 +12,7 @@ import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.testkit.DatabaseKind;
+import dev.ormai.testkit.ResultShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package dev.ormai.planner.bind;
 
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.tree.Query;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out what the names of a query mean. Pure. */
@@ -16,6 +17,10 @@ public final class Binder {
         Binding binding = new Binding(schema);
         new QueryBinder(binding).bind(query, CommonTables.NONE, Optional.empty());
         Touched touched = binding.touched;
-        return new Bound(query, binding.tables, binding.keyedGroups, touched.uses(), touched.functions());
+        List<RelationUse> uses = touched.uses();
+        if (binding.rules == NameRules.IGNORING_CASE) {
+            SimilarNames.check(query, uses);
+        }
+        return new Bound(query, binding.tables, binding.keyedGroups, uses, touched.functions());
     }
 }

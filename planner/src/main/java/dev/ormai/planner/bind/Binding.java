@@ -1,5 +1,6 @@
 package dev.ormai.planner.bind;
 
+import dev.ormai.planner.Dialect;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.tree.ColumnReference;
@@ -32,8 +33,12 @@ final class Binding {
     Binding(GuardedSchema schema, Optional<WriteTarget> target) {
         this.schema = schema;
         this.target = target;
-        this.rules = NameRules.of(schema.catalog().dialect());
+        this.rules = NameRules.of(dialect());
         this.types = new CatalogTypes(schema);
+    }
+
+    Dialect dialect() {
+        return schema.catalog().dialect();
     }
 
     /** The relation that a name means, noted for the node that names it. */

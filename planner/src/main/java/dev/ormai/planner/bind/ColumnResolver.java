@@ -1,5 +1,6 @@
 package dev.ormai.planner.bind;
 
+import dev.ormai.planner.Dialect;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.tree.ColumnReference;
 import java.util.List;
@@ -64,12 +65,17 @@ final class ColumnResolver {
         if (source.isEmpty()) {
             return false;
         }
-        if (!source.get().columns().has(reference.column(), binding.rules)
-                && !source.get().columns().open()) {
+        Columns columns = source.get().columns();
+        if (!columns.has(reference.column(), binding.rules) && (!columns.open() || callsFunctions())) {
             throw NameRefusals.unknownColumn(reference, scope, binding);
         }
         source.get().relation().ifPresent(relation -> touch(reference, relation));
         return true;
+    }
+
+    /** Whether the database, where a row has no such column, looks for a function of that name to call with the row. */
+    private boolean callsFunctions() {
+        return binding.dialect() == Dialect.POSTGRESQL;
     }
 
     private void touch(ColumnReference reference, PolicyRelation relation) {

@@ -3,6 +3,7 @@ package dev.ormai.planner.bind;
 import dev.ormai.planner.tree.Cast;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.FieldAccess;
 import dev.ormai.planner.tree.FunctionCall;
 import dev.ormai.planner.tree.InQuery;
 import dev.ormai.planner.tree.KeywordCall;
@@ -42,6 +43,9 @@ final class ExpressionBinder extends TreeMapper {
         if (expression instanceof ColumnReference reference) {
             new ColumnResolver(binding, condition).resolve(reference, scope);
             return reference;
+        }
+        if (expression instanceof FieldAccess access && new FieldResolver(binding, condition).resolve(access, scope)) {
+            return access;
         }
         if (expression instanceof FunctionCall call) {
             binding.touched.function(call.name().key());

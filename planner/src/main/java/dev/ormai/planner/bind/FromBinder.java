@@ -1,5 +1,6 @@
 package dev.ormai.planner.bind;
 
+import dev.ormai.planner.function.RowFunctions;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.tree.Alias;
 import dev.ormai.planner.tree.ColumnReference;
@@ -93,14 +94,31 @@ final class FromBinder {
             String name = alias.map(Alias::name).orElse(call.function());
             return new Source(Optional.of(name), named, Optional.empty());
         }
-        Columns columns = Columns.UNKNOWN;
+        Optional<String> called = functionName(function);
+        Optional<Columns> own =
+                function.call() instanceof FunctionCall call && call.name().builtIn()
+                        ? RowFunctions.columns(call.name().key()).map(columns -> own(columns, function))
+                        : Optional.empty();
         if (alias.isPresent()) {
             alias.get().definitions().forEach(binding.types::check);
             List<String> named = new ArrayList<>(alias.get().columns());
-            named.add(alias.get().name());
-            return new Source(Optional.of(alias.get().name()), columns.renamed(named), Optional.empty());
+            Columns columns = own.map(known -> known.renamed(named)).orElseGet(() -> {
+                named.add(alias.get().name());
+                return Columns.UNKNOWN.renamed(named);
+            });
+            return new Source(Optional.of(alias.get().name()), columns, Optional.empty());
         }
-        return new Source(functionName(function), columns, Optional.empty());
+        Columns columns = own.orElseGet(
+                () -> new Columns(called.stream().map(Optional::of).toList(), true));
+        return new Source(called, columns, Optional.empty());
+    }
+
+    private static Columns own(List<String> columns, TableFunction function) {
+        List<String> all = new ArrayList<>(columns);
+        if (function.withOrdinality()) {
+            all.add("ordinality");
+        }
+        return Columns.named(all);
     }
 
     private static Optional<String> functionName(TableFunction function) {
@@ -118,7 +136,7 @@ final class FromBinder {
         List<Optional<String>> names = inner.sources().stream()
                 .flatMap(source -> source.columns().names().stream())
                 .toList();
-        return only(aliased(new Columns(names, true), parenthesized.alias()));
+        return only(aliased(new Columns(names, inner.open()), parenthesized.alias()));
     }
 
     private Scope join(Join join, Scope before) {

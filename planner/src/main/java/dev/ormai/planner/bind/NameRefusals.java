@@ -75,6 +75,14 @@ final class NameRefusals {
                 .with("field", name));
     }
 
+    static RefusedException unknownField(String field) {
+        return new RefusedException(Refusal.of(
+                        ErrorCode.STATEMENT_NOT_SUPPORTED,
+                        "the value before .%s is not known to be a row that has such a field".formatted(field),
+                        "name a column of a table or alias, for example c.%s".formatted(field))
+                .with("field", field));
+    }
+
     static RefusedException unknownSource(String name) {
         return new RefusedException(Refusal.of(
                         ErrorCode.VALIDATION_ERROR,

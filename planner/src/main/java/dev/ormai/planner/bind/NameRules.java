@@ -6,7 +6,7 @@ import dev.ormai.planner.catalog.AsciiCase;
 /** How a database compares names that the lexer has already folded. */
 enum NameRules {
     EXACT,
-    /** MySQL: columns and aliases without regard to case. */
+    /** MySQL: columns and aliases without regard to case; {@link SimilarNames} refuses where other letters have a case too. */
     IGNORING_CASE;
 
     static NameRules of(Dialect dialect) {

@@ -1,5 +1,6 @@
 package dev.ormai.planner.bind;
 
+import dev.ormai.planner.Dialect;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.NestedQuery;
@@ -14,6 +15,7 @@ import dev.ormai.planner.tree.With;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Binds queries and their bodies and tells which columns they give. */
 final class QueryBinder {
@@ -89,7 +91,11 @@ final class QueryBinder {
         Widths.check(values);
         int width =
                 values.rows().stream().mapToInt(List<Expression>::size).max().orElse(0);
-        return new Columns(Collections.nCopies(width, Optional.empty()), true);
+        return binding.dialect() == Dialect.POSTGRESQL
+                ? Columns.named(IntStream.rangeClosed(1, width)
+                        .mapToObj(i -> "column" + i)
+                        .toList())
+                : new Columns(Collections.nCopies(width, Optional.empty()), true);
     }
 
     private Columns table(TableBody body, CommonTables tables) {

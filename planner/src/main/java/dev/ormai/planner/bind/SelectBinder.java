@@ -58,7 +58,7 @@ final class SelectBinder {
         for (SelectItem item : select.items()) {
             if (item instanceof SelectItem.Value value) {
                 results.expression(value.expression());
-                Optional<String> name = value.alias().or(() -> ResultNames.of(value.expression()));
+                Optional<String> name = ResultNames.of(value, binding.dialect());
                 names.add(name);
                 open |= name.isEmpty();
             } else {

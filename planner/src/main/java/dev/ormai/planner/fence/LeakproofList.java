@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What cannot fail on any value, has no effect and takes no time that tells of the value: a table in a resource file of
@@ -30,8 +33,22 @@ public final class LeakproofList {
 
     private final List<Entry> entries;
 
+    /** The operands of comparisons; a list of a statement may hold very many. */
+    private final Set<List<Family>> equal;
+
+    private final Set<List<Family>> ordered;
+
     private LeakproofList(List<Entry> entries) {
         this.entries = List.copyOf(entries);
+        this.equal = compared(entry -> true);
+        this.ordered = compared(entry -> entry.name.equals("any"));
+    }
+
+    private Set<List<Family>> compared(Predicate<Entry> which) {
+        return entries.stream()
+                .filter(entry -> entry.kind == Kind.COMPARE && which.test(entry))
+                .map(Entry::arguments)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static LeakproofList of(Dialect dialect) {
@@ -73,9 +90,8 @@ public final class LeakproofList {
     /** @param operator an operator such as {@code <=} */
     boolean comparable(String operator, Family left, Family right) {
         boolean equality = operator.equals("=") || operator.equals("<>") || operator.equals("!=");
-        return entries.stream()
-                .filter(e -> e.kind == Kind.COMPARE && (equality || e.name.equals("any")))
-                .anyMatch(e -> e.arguments.equals(List.of(left, right)) || e.arguments.equals(List.of(right, left)));
+        Set<List<Family>> operands = equality ? equal : ordered;
+        return operands.contains(List.of(left, right)) || operands.contains(List.of(right, left));
     }
 
     Optional<Family> call(Kind kind, String name, List<Family> arguments) {

@@ -4,6 +4,7 @@ import dev.ormai.planner.Dialect;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.catalog.TableId;
+import dev.ormai.planner.names.ColumnLabels;
 import dev.ormai.planner.tree.PolicyValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Conversion {
     private final NameScope names;
     private final PlanTypes types;
     private final Operators operators;
-    private final Labels labels;
+    private final ColumnLabels labels;
     private final Function<TableId, Optional<List<String>>> columns;
     private final List<Converted> unread = new ArrayList<>();
     private final List<PolicyValue> policyValues = new ArrayList<>();
@@ -41,7 +42,7 @@ final class Conversion {
         this.names = names;
         this.types = types;
         this.operators = operators;
-        this.labels = new Labels(catalog.dialect());
+        this.labels = new ColumnLabels(catalog.dialect());
         this.columns = columns;
     }
 
@@ -65,7 +66,7 @@ final class Conversion {
         return operators;
     }
 
-    Labels labels() {
+    ColumnLabels labels() {
         return labels;
     }
 

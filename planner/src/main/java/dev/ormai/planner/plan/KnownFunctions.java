@@ -1,9 +1,7 @@
 package dev.ormai.planner.plan;
 
+import dev.ormai.planner.function.RowFunctions;
 import dev.ormai.planner.tree.FunctionCall;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What must be known of a function to plan it: whether it folds rows, makes rows, or neither. Names are lower case. */
@@ -80,22 +78,6 @@ final class KnownFunctions {
             "bit_or_agg",
             "bit_xor_agg");
 
-    /** Functions of rows whose result columns have names of their own. */
-    private static final Map<String, List<String>> ROW_COLUMNS = Map.ofEntries(
-            Map.entry("json_each", List.of("key", "value")),
-            Map.entry("jsonb_each", List.of("key", "value")),
-            Map.entry("json_each_text", List.of("key", "value")),
-            Map.entry("jsonb_each_text", List.of("key", "value")),
-            Map.entry("each", List.of("key", "value")),
-            Map.entry("json_array_elements", List.of("value")),
-            Map.entry("jsonb_array_elements", List.of("value")),
-            Map.entry("json_array_elements_text", List.of("value")),
-            Map.entry("jsonb_array_elements_text", List.of("value")),
-            Map.entry("system_range", List.of("x")),
-            Map.entry("ts_stat", List.of("word", "ndoc", "nentry")),
-            Map.entry("ts_parse", List.of("tokid", "token")),
-            Map.entry("pg_get_keywords", List.of("word", "catcode", "barelabel", "catdesc", "baredesc")));
-
     private static final Set<String> ROWS = Set.of(
             "generate_series",
             "unnest",
@@ -132,11 +114,6 @@ final class KnownFunctions {
     }
 
     static boolean givesRows(String name) {
-        return ROWS.contains(name) || ROW_COLUMNS.containsKey(name);
-    }
-
-    /** The columns of a function of rows where it, not the statement, names them. */
-    static Optional<List<String>> columns(String name) {
-        return Optional.ofNullable(ROW_COLUMNS.get(name));
+        return ROWS.contains(name) || RowFunctions.columns(name).isPresent();
     }
 }

@@ -9,6 +9,7 @@ import dev.ormai.planner.tree.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 
@@ -42,7 +43,7 @@ public final class RelationalPlanner {
         try {
             return new PlanOutcome.Planned(plan(query, scope, schemas.of(catalog, relations, PlanTypes.TYPED)));
         } catch (UnplannableException e) {
-            return new PlanOutcome.Unplanned(String.valueOf(e.getMessage()));
+            return new PlanOutcome.Unplanned(String.valueOf(e.getMessage()), e.instead());
         } catch (Exception | AssertionError | StackOverflowError e) {
             return untyped(query, scope, schemas.of(catalog, relations, PlanTypes.UNTYPED));
         }
@@ -62,8 +63,10 @@ public final class RelationalPlanner {
     private PlanOutcome untyped(Query query, NameScope scope, PlanningSchema schema) {
         try {
             return new PlanOutcome.Planned(plan(query, scope, schema));
+        } catch (UnplannableException e) {
+            return new PlanOutcome.Unplanned(String.valueOf(e.getMessage()), e.instead());
         } catch (Exception | AssertionError | StackOverflowError e) {
-            return new PlanOutcome.Unplanned(Reasons.of(e));
+            return new PlanOutcome.Unplanned(Reasons.of(e), Optional.empty());
         }
     }
 

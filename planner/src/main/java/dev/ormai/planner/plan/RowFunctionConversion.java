@@ -1,5 +1,6 @@
 package dev.ormai.planner.plan;
 
+import dev.ormai.planner.function.RowFunctions;
 import dev.ormai.planner.tree.Alias;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FunctionCall;
@@ -65,7 +66,7 @@ final class RowFunctionConversion {
     }
 
     private static List<String> own(String name, Optional<Alias> alias, int arguments) {
-        Optional<List<String>> known = KnownFunctions.columns(name);
+        Optional<List<String>> known = RowFunctions.columns(name);
         if (known.isPresent()) {
             return known.get();
         }

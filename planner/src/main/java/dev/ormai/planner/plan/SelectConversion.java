@@ -249,7 +249,9 @@ final class SelectConversion {
             return Optional.of(new SqlDynamicParam(parameter.index() - 1, Sql.NOWHERE));
         }
         if (QuerySearch.in(count)) {
-            throw new UnplannableException("a query tells how many rows are wanted");
+            throw new UnplannableException(
+                    "a query tells how many rows LIMIT, OFFSET or FETCH is about",
+                    Optional.of("run that query first, and write or bind the number that it gives"));
         }
         return Optional.empty();
     }

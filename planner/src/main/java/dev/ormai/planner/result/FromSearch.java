@@ -60,7 +60,7 @@ final class FromSearch {
             TableId id = relation.get().table().id();
             return new Part(
                     name,
-                    Item.renamed(items(relation.get()), renamed),
+                    Item.renamed(items(relation.get(), name), renamed),
                     relation,
                     Optional.of(new ResultSource(Optional.of(id.schema()), id.name())));
         }
@@ -72,12 +72,13 @@ final class FromSearch {
                 Optional.of(new ResultSource(Optional.empty(), common)));
     }
 
-    static List<Item> items(PolicyRelation relation) {
+    /** @param mention what the select calls it */
+    static List<Item> items(PolicyRelation relation, Optional<String> mention) {
         TableId table = relation.table().id();
         return relation.columns().stream()
                 .map(c -> Item.of(
                         c.column().name(),
-                        new ResultColumn.Plain(table, c.column().name(), value(c))))
+                        new ResultColumn.Plain(table, c.column().name(), value(c), mention)))
                 .toList();
     }
 
@@ -92,7 +93,7 @@ final class FromSearch {
 
     private static Part aliased(List<Item> items, Optional<Alias> alias) {
         List<String> renamed = alias.map(Alias::columns).orElse(List.of());
-        return Part.derived(alias.map(Alias::name), Item.renamed(items, renamed));
+        return Part.derived(alias.map(Alias::name), Item.renamed(Item.handedThrough(items), renamed));
     }
 
     private static Part function(TableFunction function) {

@@ -27,6 +27,15 @@ record Item(Optional<String> name, ResultColumn column, boolean gap) {
         return new Item(name, COMPUTED, gap);
     }
 
+    /** As a query around the one that gives them sees them. */
+    static List<Item> handedThrough(List<Item> items) {
+        return items.stream()
+                .map(item -> item.column instanceof ResultColumn.Plain plain
+                        ? new Item(item.name, plain.handedThrough(), item.gap)
+                        : item)
+                .toList();
+    }
+
     /** The first columns get these names, as a column list behind an alias does; behind a gap no place is known. */
     static List<Item> renamed(List<Item> items, List<String> names) {
         List<Item> renamed = new ArrayList<>();

@@ -56,7 +56,9 @@ final class QuerySearch {
             }
         }
         for (With.CommonTable table : with.tables()) {
-            tables = tables.with(table.name(), Item.renamed(query(table.query(), tables, outer), table.columns()));
+            tables = tables.with(
+                    table.name(),
+                    Item.renamed(Item.handedThrough(query(table.query(), tables, outer)), table.columns()));
         }
         return tables;
     }
@@ -80,7 +82,8 @@ final class QuerySearch {
         }
         TableBody table = (TableBody) body;
         return relation(table)
-                .map(FromSearch::items)
+                .map(relation ->
+                        FromSearch.items(relation, Optional.of(table.table().last())))
                 .orElseGet(() -> tables.find(table.table().last()).orElse(List.of(Item.GAP)));
     }
 

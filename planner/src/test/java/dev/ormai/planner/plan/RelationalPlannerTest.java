@@ -181,7 +181,7 @@ final class RelationalPlannerTest {
     @Test
     void aQueryThatTellsTheLimitIsGivenUp() {
         assertThat(shop.reason("select id from products limit (select count(*) from orders)"))
-                .isEqualTo("a query tells how many rows are wanted");
+                .isEqualTo("a query tells how many rows LIMIT, OFFSET or FETCH is about");
     }
 
     @Test

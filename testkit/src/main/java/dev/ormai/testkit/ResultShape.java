@@ -1,25 +1,30 @@
-package dev.ormai.driver.golden;
+package dev.ormai.testkit;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a result says of its columns: one map of properties for each. */
-final class ResultShape {
+/** All that a result says of its columns, to be compared with what another says of its own. Immutable once read. */
+public final class ResultShape {
     private static final Set<String> PLACES = Set.of("schema", "catalog");
     private static final Set<String> ORIGINS = Set.of("table", "schema", "catalog", "nullable");
 
+    /** Of no columns. */
+    public static final ResultShape NONE = new ResultShape();
+
+    /** One map of properties for each column. */
     private final List<Map<String, Object>> columns = new ArrayList<>();
 
-    static final ResultShape NONE = new ResultShape();
+    private ResultShape() {}
 
-    static ResultShape of(ResultSetMetaData metaData) throws SQLException {
+    /** Asks the metadata everything that JDBC lets it be asked of a column. */
+    public static ResultShape of(ResultSetMetaData metaData) throws SQLException {
         ResultShape shape = new ResultShape();
         for (int i = 1; i <= metaData.getColumnCount(); i++) {
             Map<String, Object> column = new LinkedHashMap<>();
@@ -49,7 +54,7 @@ final class ResultShape {
     }
 
     /** With another name for a schema or database: that of the tables for that of their views. */
-    ResultShape moved(String from, String to) {
+    public ResultShape moved(String from, String to) {
         ResultShape moved = new ResultShape();
         for (Map<String, Object> column : columns) {
             Map<String, Object> there = new LinkedHashMap<>(column);
@@ -60,7 +65,7 @@ final class ResultShape {
     }
 
     /** Without what a statement says of the tables that a column comes from. */
-    ResultShape withoutOrigins() {
+    public ResultShape withoutOrigins() {
         ResultShape without = new ResultShape();
         for (Map<String, Object> column : columns) {
             Map<String, Object> known = new LinkedHashMap<>(column);
@@ -70,23 +75,30 @@ final class ResultShape {
         return without;
     }
 
-    /** One line for each property of a column that differs. */
-    List<String> differences(ResultShape views) {
-        List<String> differences = new ArrayList<>();
+    /**
+     * A property of a column that is not what it is on the views.
+     *
+     * @param column its place, from 1, and its label there
+     */
+    public record Difference(String column, String property, @Nullable Object value, @Nullable Object onViews) {
+        @Override
+        public String toString() {
+            return "%s: %s is %s, on the views %s".formatted(column, property, value, onViews);
+        }
+    }
+
+    /** Each property of a column that differs; for a different number of columns, that too. */
+    public List<Difference> differences(ResultShape views) {
+        List<Difference> differences = new ArrayList<>();
         if (columns.size() != views.columns.size()) {
-            differences.add(columns.size() + " columns, on the views " + views.columns.size());
+            differences.add(new Difference("all", "number of columns", columns.size(), views.columns.size()));
         }
         for (int i = 0; i < Math.min(columns.size(), views.columns.size()); i++) {
             Map<String, Object> expected = views.columns.get(i);
+            String column = (i + 1) + " " + expected.get("label");
             columns.get(i).forEach((property, value) -> {
                 if (!Objects.equals(value, expected.get(property))) {
-                    differences.add(String.format(
-                            Locale.ROOT,
-                            "%s: %s is %s, on the views %s",
-                            expected.get("label"),
-                            property,
-                            value,
-                            expected.get(property)));
+                    differences.add(new Difference(column, property, value, expected.get(property)));
                 }
             });
         }
