@@ -6,7 +6,7 @@ import dev.ormai.planner.ParameterSource;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.policy.EffectivePolicy;
-import dev.ormai.policy.PrincipalClass;
+import dev.ormai.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,11 +50,11 @@ final class Admission {
         return clientPositions.get(clientIndex - 1);
     }
 
-    boolean stillHolds(EffectivePolicy policy, PrincipalClass principal, Catalog catalog, NameScope scope) {
+    boolean stillHolds(EffectivePolicy policy, Principal principal, Catalog catalog, NameScope scope) {
         return key.policyVersion().equals(policy.version())
                 && key.profile() == policy.profile()
                 && key.catalogVersion().equals(catalog.version())
-                && key.principal().equals(principal)
+                && principal.isOf(key.principal())
                 && key.scope().equals(scope);
     }
 
