@@ -34,8 +34,9 @@ public final class Benchmarks {
         System.out.println(
                 """
                 usage: java -jar benchmarks.jar <name> [<option>…]
-                  CacheHit, Miss                            JMH and its options, such as -prof gc; -h lists them
-                  DriverPoint, DriverLiteral, DriverRows    [<forks> [<seconds of warm-up> [<seconds measured>]]]
+                  CacheHit, ShapeHit, Miss                  JMH and its options, such as -prof gc; -h lists them
+                  DriverPoint, DriverLiteral, DriverRows, Audit
+                                                            [<forks> [<seconds of warm-up> [<seconds measured>]]]
                   ColdStart                                 [<starts of each way>]
                   CacheHeap                                 [<times 10,000 statements>]
                 What each asks, and the last figures: benchmarks/README.md""");

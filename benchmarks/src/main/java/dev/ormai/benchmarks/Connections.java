@@ -9,12 +9,11 @@ import java.sql.SQLException;
  *
  * @param again a second one of the first kind: how far two equal things are apart in this run
  */
-record Connections(Shops shops, Connection raw, Connection again, Connection guarded, Connection audited)
-        implements AutoCloseable {
+record Connections(Shops shops, Connection raw, Connection again, Connection guarded) implements AutoCloseable {
     /** @param customers how many customers the tenant has */
     static Connections open(long customers) throws SQLException {
         Shops shops = Shops.open(DatabaseKind.POSTGRESQL, "app", customers);
-        return new Connections(shops, shops.raw(), shops.raw(), shops.guarded(), shops.audited());
+        return new Connections(shops, shops.raw(), shops.raw(), shops.guarded());
     }
 
     @Override
@@ -22,7 +21,6 @@ record Connections(Shops shops, Connection raw, Connection again, Connection gua
         raw.close();
         again.close();
         guarded.close();
-        audited.close();
         shops.close();
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What does a prepared lookup by key cost through the driver, without and with an audit, against the real driver with the tenant's
+ * What does a prepared lookup by key cost through the driver, against the real driver with the tenant's
  * predicate written by hand?
  */
 final class DriverPoint implements Question {
@@ -21,7 +21,6 @@ final class DriverPoint implements Question {
         ways.put("raw", lookUp(connections.raw(), byHand));
         ways.put("raw again", lookUp(connections.again(), byHand));
         ways.put("ormai", lookUp(connections.guarded(), Statements.POINT + "?"));
-        ways.put("with audit", lookUp(connections.audited(), Statements.POINT + "?"));
     }
 
     private Way lookUp(Connection connection, String sql) throws SQLException {

@@ -23,7 +23,6 @@ final class DriverRows implements Question {
         ways.put("raw", read(connections.raw(), byHand));
         ways.put("raw again", read(connections.again(), byHand));
         ways.put("ormai", read(connections.guarded(), Statements.RANGE));
-        ways.put("with audit", read(connections.audited(), Statements.RANGE));
     }
 
     private static Way read(Connection connection, String sql) throws SQLException {

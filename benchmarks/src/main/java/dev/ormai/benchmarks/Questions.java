@@ -6,6 +6,7 @@ import java.util.TreeMap;
 /** The questions whose ways are measured in turns, by name. */
 final class Questions {
     private static final Map<String, Opened> ALL = new TreeMap<>(Map.of(
+            "Audit", Audit::new,
             "DriverPoint", DriverPoint::new,
             "DriverLiteral", DriverLiteral::new,
             "DriverRows", DriverRows::new));

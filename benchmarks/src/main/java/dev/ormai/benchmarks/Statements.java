@@ -10,7 +10,21 @@ public final class Statements {
             where o.status in ('NEW', ?) and c.region = ? and o.total > ? \
             group by c.name, c.email, o.id, o.status, o.total order by o.total desc, o.id limit 20""";
 
-    static final String POINT = "select id, name, region, status from customers where id = ";
+    /** The same with literals, up to the one that is new each time. */
+    public static final String BEFORE_LITERAL;
+
+    /** What follows that literal. */
+    public static final String BEHIND_LITERAL;
+
+    static {
+        String literals = THREE_TABLES.replace("'NEW', ?", "'NEW', 'PAID'").replace("region = ?", "region = 'north'");
+        int place = literals.indexOf('?');
+        BEFORE_LITERAL = literals.substring(0, place);
+        BEHIND_LITERAL = literals.substring(place + 1);
+    }
+
+    /** A lookup by key, up to the key. */
+    public static final String POINT = "select id, name, region, status from customers where id = ";
 
     /** Eight columns without a mask, so that both ways ask the same of the database. */
     static final String RANGE =

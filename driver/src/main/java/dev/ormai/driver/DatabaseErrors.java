@@ -55,6 +55,9 @@ final class DatabaseErrors {
     /** Raised by a routine or trigger, in words of its author's, with whatever values. */
     private static final Pattern RAISED = Pattern.compile("P0001|45...");
 
+    private static final DatabaseErrors FOR_AGENTS = new DatabaseErrors(true);
+    private static final DatabaseErrors FOR_APPLICATIONS = new DatabaseErrors(false);
+
     private final boolean forAgents;
 
     private DatabaseErrors(boolean forAgents) {
@@ -86,7 +89,7 @@ final class DatabaseErrors {
     }
 
     static DatabaseErrors under(Profile profile) {
-        return new DatabaseErrors(profile != Profile.APP);
+        return profile == Profile.APP ? FOR_APPLICATIONS : FOR_AGENTS;
     }
 
     /** For the client. */

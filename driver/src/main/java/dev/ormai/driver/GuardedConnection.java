@@ -171,9 +171,14 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         }
     }
 
+    /** For a plain statement of the client's. */
+    PreparedStatement prepareAsPlain(Admission admission, Shape shape, Principal principal) throws SQLException {
+        return prepare(admission, database() == Database.POSTGRESQL ? shape.asText() : shape, principal);
+    }
+
     void bindPolicyValues(PreparedStatement raw, Admission admission, Principal principal) throws SQLException {
         try {
-            policyValues.bind(raw, admission.sql, principal, session.policy(principal));
+            policyValues.bind(raw, admission, principal, session.policy(principal));
         } catch (SQLException e) {
             throw gate.errors(principal).told(e);
         }

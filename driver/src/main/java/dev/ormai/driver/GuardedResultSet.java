@@ -129,6 +129,14 @@ class GuardedResultSet extends DelegatingResultSet {
     }
 
     @Override
+    public int getConcurrency() throws SQLException {
+        if (delegate.isClosed()) {
+            throw Refusals.closed("result set");
+        }
+        return ResultSet.CONCUR_READ_ONLY;
+    }
+
+    @Override
     public @Nullable Statement getStatement() throws SQLException {
         if (delegate.isClosed()) {
             throw Refusals.closed("result set");

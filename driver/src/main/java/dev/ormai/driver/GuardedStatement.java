@@ -58,7 +58,7 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
         endResults();
         Principal principal = connection.session().principal();
         Admission admission = connection.gate().admit(sql, ParameterStyle.NONE, principal);
-        PreparedStatement prepared = connection.prepare(admission, shape, principal);
+        PreparedStatement prepared = connection.prepareAsPlain(admission, shape, principal);
         try {
             settle(prepared, admission);
             connection.bindPolicyValues(prepared, admission, principal);

@@ -1,7 +1,7 @@
 package dev.ormai.driver;
 
-import dev.ormai.planner.AdmittedSql;
 import dev.ormai.planner.ParameterSource;
+import dev.ormai.planner.shape.StatementShape;
 import dev.ormai.planner.tree.ColumnType;
 import dev.ormai.planner.tree.PolicyValue;
 import dev.ormai.policy.EffectivePolicy;
@@ -23,7 +23,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Binds what the policy supplies: facts about the principal, as the types of the columns they are compared with. */
+/**
+ * Binds what the client does not: facts about the principal, as the types of the columns they are compared with, and literals of
+ * the statement's own where its text has parameters for them.
+ */
 final class PolicyValues {
     /** Under the profile dev a policy may hash without a key; then the hash hides nothing from who knows this. */
     private static final HashKey NO_KEY = new HashKey("ormai:dev".getBytes(StandardCharsets.UTF_8));
@@ -36,13 +39,25 @@ final class PolicyValues {
     }
 
     /** Called before each execution, so that no value of an earlier principal can remain. */
-    void bind(PreparedStatement statement, AdmittedSql sql, Principal principal, EffectivePolicy policy)
+    void bind(PreparedStatement statement, Admission admission, Principal principal, EffectivePolicy policy)
             throws SQLException {
-        List<ParameterSource> parameters = sql.parameters();
+        List<ParameterSource> parameters = admission.sql.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             if (parameters.get(i) instanceof ParameterSource.Policy source) {
                 bind(statement, i + 1, source.value(), principal, policy);
+            } else if (parameters.get(i) instanceof ParameterSource.Literal literal) {
+                bind(statement, i + 1, admission.literals.orElseThrow(), literal.number());
             }
+        }
+    }
+
+    /** Of a string the database finds the type, as it does for the literal. */
+    private static void bind(PreparedStatement statement, int position, StatementShape literals, int number)
+            throws SQLException {
+        if (literals.isInteger(number)) {
+            statement.setInt(position, literals.integer(number));
+        } else {
+            statement.setObject(position, literals.string(number), Types.OTHER);
         }
     }
 

@@ -89,8 +89,7 @@ final class StatementGate {
     /** The same admission as long as policy, tables and the principal's class are what they were; else a new one. */
     Admission stillAdmitted(Admission known, String text, ParameterStyle style, Principal principal)
             throws SQLException {
-        boolean holds = known.stillHolds(
-                session.policy(principal), principal.principalClass(), session.catalog(), session.scope());
+        boolean holds = known.stillHolds(session.policy(principal), principal, session.catalog(), session.scope());
         return holds ? known : admit(text, style, principal);
     }
 
@@ -108,10 +107,10 @@ final class StatementGate {
                 throw Refusals.invalid("a tool changes no rows", "send a query");
             }
             open.beforeStatement();
-            return Execution.unrecorded(audit, errors(principal));
+            return Execution.unrecorded(errors(principal));
         }
         if (!audit.isOn()) {
-            return Execution.unrecorded(audit, errors(principal));
+            return Execution.unrecorded(errors(principal));
         }
         Decided decided = decided(admission, principal, inputs);
         try {

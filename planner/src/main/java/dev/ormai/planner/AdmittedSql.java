@@ -1,5 +1,6 @@
 package dev.ormai.planner;
 
+import dev.ormai.planner.shape.SharedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public record AdmittedSql(
 
     /** The same in all but literals that were lifted out of the text. */
     public AdmittedSql withText(String other) {
-        return new AdmittedSql(other, parameters, clientParameters, patterns, maxRows, timeoutMillis, columns, write);
+        return withText(other, parameters);
+    }
+
+    /** The same with these literals as parameters. */
+    public AdmittedSql withText(SharedText shared) {
+        return withText(shared.text(), shared.parameters());
+    }
+
+    private AdmittedSql withText(String other, List<ParameterSource> sources) {
+        return new AdmittedSql(other, sources, clientParameters, patterns, maxRows, timeoutMillis, columns, write);
     }
 }

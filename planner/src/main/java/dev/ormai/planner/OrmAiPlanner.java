@@ -19,6 +19,7 @@ import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.result.ResultSearch;
 import dev.ormai.planner.rewrite.PolicyRewriter;
+import dev.ormai.planner.shape.KeyLookup;
 import dev.ormai.planner.shape.StatementShape;
 import dev.ormai.planner.shape.TextTemplate;
 import dev.ormai.planner.system.SystemCalls;
@@ -115,16 +116,16 @@ public final class OrmAiPlanner implements SqlPlanner {
         return new Plan.Forward(
                 admitted,
                 Explanations.of(template, rewrittenTemplate, bound, fences, obligations, outcome, certificate),
-                query.equals(parsed) ? template(request, tokens, outcome, written) : Optional.empty());
+                query.equals(parsed) ? template(request, tokens, bound, outcome, written) : Optional.empty());
     }
 
     /**
      * Not asked for where calls were replaced: how they are depends on their literals. Why a statement has no relational plan may depend on its literals, and what is told of it too. */
     private static Optional<TextTemplate> template(
-            SqlRequest request, Tokens tokens, PlanOutcome outcome, WrittenSql written) {
+            SqlRequest request, Tokens tokens, Bound bound, PlanOutcome outcome, WrittenSql written) {
         return outcome instanceof PlanOutcome.Planned
                 ? StatementShape.of(request.sql(), request.catalog().dialect())
-                        .flatMap(shape -> TextTemplate.of(shape, tokens, written))
+                        .flatMap(shape -> TextTemplate.of(shape, tokens, written, KeyLookup.is(bound)))
                 : Optional.empty();
     }
 

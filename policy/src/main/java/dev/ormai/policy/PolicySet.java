@@ -95,6 +95,11 @@ public final class PolicySet {
      * wins. A role without an overlay adds nothing.
      */
     public EffectivePolicy forRoles(List<String> roles) {
+        // Asked for at each execution: a list that is a key stands for itself, and nothing is allocated for it.
+        EffectivePolicy same = merged.get(roles);
+        if (same != null) {
+            return same;
+        }
         List<String> known = known(roles);
         EffectivePolicy kept = merged.get(known);
         if (kept != null) {

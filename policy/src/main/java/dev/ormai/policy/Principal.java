@@ -33,6 +33,16 @@ public record Principal(
         return new PrincipalClass(roles, tenant.isPresent(), user.isPresent(), List.copyOf(attributes.keySet()));
     }
 
+    /** Whether {@link #principalClass()} equals this one; allocates nothing. */
+    public boolean isOf(PrincipalClass other) {
+        return roles.equals(other.roles())
+                && tenant.isPresent() == other.hasTenant()
+                && user.isPresent() == other.hasUser()
+                && (attributes.isEmpty()
+                        ? other.attributeNames().isEmpty()
+                        : List.copyOf(attributes.keySet()).equals(other.attributeNames()));
+    }
+
     /** The value a statement is bound with, if this principal has it. */
     public Optional<String> value(IdentityValue identity) {
         return switch (identity.kind()) {

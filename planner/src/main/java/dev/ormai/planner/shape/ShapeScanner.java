@@ -30,8 +30,8 @@ final class ShapeScanner {
     /** Kinds of literals; those of decimal numbers also count their digits. */
     private static final int PINNED = 0;
 
-    private static final int STRING = 1;
-    private static final int INTEGER = 2;
+    static final int STRING = 1;
+    static final int INTEGER = 2;
     private static final int DECIMAL = 3;
 
     private final String text;

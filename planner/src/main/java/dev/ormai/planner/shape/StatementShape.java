@@ -43,6 +43,31 @@ public final class StatementShape {
         return spans[3 * literal + 2];
     }
 
+    /** Whether it is known for each free literal as what type the database reads it: a whole number or a string. */
+    boolean isBindable() {
+        for (int i = 0; i < literals(); i++) {
+            if (kind(i) != ShapeScanner.INTEGER && kind(i) != ShapeScanner.STRING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the free literal is a whole number; of those that can be bound the others are strings. */
+    public boolean isInteger(int literal) {
+        return kind(literal) == ShapeScanner.INTEGER;
+    }
+
+    /** The value of a whole number. */
+    public int integer(int literal) {
+        return Integer.parseInt(text, start(literal), end(literal), 10);
+    }
+
+    /** The value of a string. */
+    public String string(int literal) {
+        return text.substring(start(literal) + 1, end(literal) - 1).replace("''", "'");
+    }
+
     /** Adds a free literal as it must be written; its spelling is the same in every dialect. */
     void append(int literal, StringBuilder target) {
         target.append(text, start(literal), end(literal));

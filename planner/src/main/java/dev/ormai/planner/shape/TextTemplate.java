@@ -1,5 +1,6 @@
 package dev.ormai.planner.shape;
 
+import dev.ormai.planner.Dialect;
 import dev.ormai.planner.lex.Token;
 import dev.ormai.planner.lex.TokenKind;
 import dev.ormai.planner.lex.Tokens;
@@ -16,9 +17,12 @@ public final class TextTemplate {
     /** Start and end of each hole, in order, and the literal that goes there; a literal may have several. */
     private final int[] holes;
 
-    private TextTemplate(String text, int[] holes) {
+    private final Optional<SharedText> shared;
+
+    private TextTemplate(String text, int[] holes, Optional<SharedText> shared) {
         this.text = text;
         this.holes = holes;
+        this.shared = shared;
     }
 
     /**
@@ -26,8 +30,10 @@ public final class TextTemplate {
      *
      * @param tokens of the statement; the literals in its tree hold their very texts, which is how one is told from another
      *     that is written the same
+     * @param looksUpByKey whether a plan of the database's serves all literals alike
      */
-    public static Optional<TextTemplate> of(StatementShape shape, Tokens tokens, WrittenSql written) {
+    public static Optional<TextTemplate> of(
+            StatementShape shape, Tokens tokens, WrittenSql written, boolean looksUpByKey) {
         Map<String, Integer> literals = new IdentityHashMap<>();
         int literal = 0;
         for (Token token : tokens.tokens()) {
@@ -49,8 +55,10 @@ public final class TextTemplate {
                 found[index] = true;
             }
         }
+        int[] places = holes.stream().mapToInt(Integer::intValue).toArray();
+        boolean bindable = looksUpByKey && tokens.dialect() == Dialect.POSTGRESQL && shape.isBindable();
         TextTemplate template = new TextTemplate(
-                written.text(), holes.stream().mapToInt(Integer::intValue).toArray());
+                written.text(), places, bindable ? SharedText.of(written, places, tokens.dialect()) : Optional.empty());
         boolean complete = literal == shape.literals() && allTrue(found);
         return complete && template.fill(shape).equals(written.text()) ? Optional.of(template) : Optional.empty();
     }
@@ -62,6 +70,11 @@ public final class TextTemplate {
             }
         }
         return true;
+    }
+
+    /** A text that serves every statement of the shape as it stands. */
+    public Optional<SharedText> shared() {
+        return shared;
     }
 
     /** The text for a statement of the same shape. */
