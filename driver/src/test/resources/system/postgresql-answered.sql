@@ -35,3 +35,7 @@ select count(*) from pg_proc;
 select datname from pg_database;
 select rolname from pg_roles;
 select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey) where i.indrelid = 'public.orders'::regclass and i.indisprimary;
+select c.oid from pg_catalog.pg_class c left join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+where (pg_catalog.pg_table_is_visible(c.oid)) and c.relname = 'customers' and c.relkind in ('r', 'v', 'm', 'f', 'p');
+select "table_schema", "table_name", obj_description((quote_ident("table_schema") || '.' || quote_ident("table_name"))::regclass, 'pg_class') as table_comment
+from "information_schema"."tables" where ("table_schema" = 'public' and "table_name" = 'orders') or ("table_schema" = 'public' and "table_name" = 'customers');

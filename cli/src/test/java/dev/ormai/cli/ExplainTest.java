@@ -59,6 +59,18 @@ final class ExplainTest {
     }
 
     @Test
+    void aStatementAboutTheSessionIsPerformedAndNotSent() {
+        CommandRun run = explain("begin work");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "Performed as\n  BEGIN",
+                        "performed on the connection: no text of the statement is sent",
+                        "none: it changes the session");
+    }
+
+    @Test
     void hashKeyIsNeverShown() {
         CommandRun text = explain("select national_id from customers where id = 1");
         CommandRun json = explain("--json", "select national_id from customers where id = 1");

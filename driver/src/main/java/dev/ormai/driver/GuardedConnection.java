@@ -4,8 +4,11 @@ import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.session.RollbackTransaction;
+import dev.ormai.planner.tree.session.SessionChange;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
+import dev.ormai.policy.Refusal;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -23,6 +26,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -33,11 +38,15 @@ import org.jspecify.annotations.Nullable;
 final class GuardedConnection extends DelegatingConnection implements OrmAiConnection {
     private static final System.Logger LOGGER = System.getLogger(GuardedConnection.class.getName());
 
+    /** Stands in for a change of the session, which has no text: it keeps what the client sets and is never run. */
+    private static final String KEEPS_SETTINGS = "select 1";
+
     private final Session session;
     private final StatementGate gate;
     private final PolicyValues policyValues;
     private final ValueGuard values = new ValueGuard(this);
     private final HomeSchema home;
+    private final SessionState state;
 
     /** Weak, so that a client that closes none does not fill the memory. */
     private final Set<Statement> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -51,6 +60,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         this.gate = new StatementGate(session);
         this.policyValues = new PolicyValues(session.database());
         this.home = new HomeSchema(delegate, session.database());
+        this.state = new SessionState(delegate, session);
     }
 
     @Override
@@ -137,7 +147,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     /** A tree, which reads as its text should it have to be admitted again. */
     PreparedStatement prepareTree(Query tree) throws SQLException {
         checkOpen();
-        Principal principal = session.principal();
+        Principal principal = enter();
         String text = session.request(tree, principal).written().sql();
         return prepared(text, ParameterStyle.JDBC, Shape.FORWARD, principal, gate.admit(tree, principal));
     }
@@ -149,7 +159,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     private PreparedStatement prepared(String sql, ParameterStyle style, Shape shape) throws SQLException {
         checkOpen();
-        Principal principal = session.principal();
+        Principal principal = enter();
         return prepared(sql, style, shape, principal, gate.admit(sql, style, principal));
     }
 
@@ -165,7 +175,8 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     /** Admitted text goes to the database here and nowhere else. */
     PreparedStatement prepare(Admission admission, Shape shape, Principal principal) throws SQLException {
         try {
-            return shape.prepare(delegate, admission.sql.text());
+            boolean ofSession = admission.sql.session().isPresent();
+            return shape.prepare(delegate, ofSession ? KEEPS_SETTINGS : admission.sql.text());
         } catch (SQLException e) {
             throw gate.errors(principal).told(e);
         }
@@ -184,24 +195,71 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         }
     }
 
+    /** For whom the calling thread works now; what another one set on the session is put back. */
+    Principal enter() throws SQLException {
+        Principal principal = session.principal();
+        try {
+            state.enter(principal);
+        } catch (SQLException e) {
+            throw gate.errors(principal).told(e);
+        }
+        return principal;
+    }
+
+    /** Records that a statement goes out now; refused within another principal's transaction, but for its end. */
+    Execution begin(Admission admission, Principal principal, Map<String, Object> inputs) throws SQLException {
+        Execution execution = gate.begin(admission, principal, inputs);
+        boolean ends = admission.sql.session().orElse(null) instanceof RollbackTransaction;
+        Optional<Refusal> foreign = ends ? Optional.empty() : state.foreign(principal);
+        if (foreign.isPresent()) {
+            throw execution.refused(foreign.get());
+        }
+        return execution;
+    }
+
+    /** Performs an admitted change of the session. */
+    Optional<SQLWarning> perform(SessionChange change) throws SQLException {
+        return new SessionRun(state, session.principal()).perform(change);
+    }
+
     /** What was put off until now may fail now: a deferred constraint prints rows. */
     @Override
     public void commit() throws SQLException {
         try {
-            delegate.commit();
+            state.commit();
         } catch (SQLException e) {
             throw gate.errors(session.principal()).told(e);
         }
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        state.rollback();
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        state.rollback(savepoint);
+    }
+
+    @Override
+    public Savepoint setSavepoint() throws SQLException {
+        return state.known(delegate.setSavepoint());
     }
 
     /** Commits, if it ends a transaction. */
     @Override
     public void setAutoCommit(boolean autoCommit) throws SQLException {
         try {
-            delegate.setAutoCommit(autoCommit);
+            state.setAutoCommit(autoCommit);
         } catch (SQLException e) {
             throw gate.errors(session.principal()).told(e);
         }
+    }
+
+    @Override
+    public boolean getAutoCommit() throws SQLException {
+        return state.transaction().autoCommit();
     }
 
     boolean recordsValues(Principal principal) {
@@ -294,7 +352,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     public void setSchema(String schema) throws SQLException {
         checkKnown(schema);
         if (session.database() == Database.POSTGRESQL) {
-            session.move(schema);
+            state.movePath(List.of(schema), enter());
             return;
         }
         home.leave();
@@ -341,21 +399,26 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
             throw Refusals.invalid(
                     "the savepoint's name is not supported", "use up to 63 letters A to Z, digits, _ and -");
         }
-        return delegate.setSavepoint(name);
+        return state.known(delegate.setSavepoint(name));
     }
 
     /** Only what a PostgreSQL server lists its sessions by: other drivers put these values into comments of statements. */
     @Override
     public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
         if (name.equals(Session.REASON)) {
-            session.giveReason(java.util.Optional.ofNullable(value));
+            session.giveReason(Optional.ofNullable(value));
             return;
         }
         if (session.database() != Database.POSTGRESQL || !name.equals("ApplicationName")) {
             throw new SQLClientInfoException(
                     "client info '" + name + "' is not supported; the principal comes from the connection or its scope",
                     "42000",
-                    java.util.Map.of());
+                    Map.of());
+        }
+        try {
+            state.touch("application_name", session.principal());
+        } catch (SQLException e) {
+            throw new SQLClientInfoException(String.valueOf(e.getMessage()), e.getSQLState(), Map.of(), e);
         }
         delegate.setClientInfo(name, value);
     }
@@ -371,6 +434,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     public void close() throws SQLException {
         try {
             closeStatements();
+            state.giveBack();
             home.comeBack();
         } catch (SQLException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "a connection could not be given back as it was found; it is cut", e);

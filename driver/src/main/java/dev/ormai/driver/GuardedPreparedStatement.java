@@ -79,7 +79,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
         checkOpen();
         parameters.checkComplete();
         endResults();
-        Principal principal = connection.session().principal();
+        Principal principal = connection.enter();
         admitAgain(principal);
         connection.bindPolicyValues(delegate, admission, principal);
         return begin(principal, inputs(principal));
@@ -91,8 +91,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     private Results begin(Principal principal, Map<String, Object> inputs) throws SQLException {
         limits.apply(delegate, admission.sql);
-        Results begun =
-                new Results(this, delegate, connection.gate().begin(admission, principal, inputs), admission.sql);
+        Results begun = new Results(this, delegate, connection.begin(admission, principal, inputs), admission.sql);
         results = begun;
         return begun;
     }
@@ -147,12 +146,12 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public void addBatch() throws SQLException {
         checkOpen();
-        if (admission.sql.write().isPresent()) {
+        if (admission.sql.givesNoRows()) {
             throw Refusals.notSupported(
                     "batches of prepared writes are not supported yet", "execute the statement once for each row");
         }
         parameters.checkComplete();
-        Principal principal = connection.session().principal();
+        Principal principal = connection.enter();
         checkBatchIsOf(principal);
         admitAgain(principal);
         connection.bindPolicyValues(delegate, admission, principal);
@@ -199,7 +198,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
             return run.on(delegate);
         }
         endResults();
-        Principal principal = connection.session().principal();
+        Principal principal = connection.enter();
         checkBatchIsOf(principal);
         admitAgain(principal);
         Results begun = begin(principal, Map.of("batch", batched));
@@ -216,7 +215,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-        if (admission.sql.write().isPresent()) {
+        if (admission.sql.givesNoRows()) {
             checkOpen();
             return null;
         }
@@ -231,7 +230,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     private <T> T described(Results.Run<T> question) throws SQLException {
         checkOpen();
-        Principal principal = connection.session().principal();
+        Principal principal = connection.enter();
         admitAgain(principal);
         try {
             return question.on(delegate);
@@ -279,17 +278,22 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
         delegate.cancel();
     }
 
-    /** None: the database warns of values in rows that it looked at, hidden ones too. */
+    /** Only of the session: the database warns of values in rows that it looked at, hidden ones too. */
     @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         if (delegate.isClosed()) {
             throw Refusals.closed("statement");
         }
-        return null;
+        Results current = results;
+        return current == null ? null : current.warning().orElse(null);
     }
 
     @Override
     public void clearWarnings() throws SQLException {
+        Results current = results;
+        if (current != null) {
+            current.clearWarning();
+        }
         delegate.clearWarnings();
     }
 

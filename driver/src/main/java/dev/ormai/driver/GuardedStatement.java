@@ -56,14 +56,14 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
     private Results begin(String sql) throws SQLException {
         checkOpen();
         endResults();
-        Principal principal = connection.session().principal();
+        Principal principal = connection.enter();
         Admission admission = connection.gate().admit(sql, ParameterStyle.NONE, principal);
         PreparedStatement prepared = connection.prepareAsPlain(admission, shape, principal);
         try {
             settle(prepared, admission);
             connection.bindPolicyValues(prepared, admission, principal);
             Results begun =
-                    new Results(this, prepared, connection.gate().begin(admission, principal, Map.of()), admission.sql);
+                    new Results(this, prepared, connection.begin(admission, principal, Map.of()), admission.sql);
             results = begun;
             return begun;
         } catch (SQLException | RuntimeException e) {
@@ -165,17 +165,19 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
         }
     }
 
-    /** None: the database warns of values in rows that it looked at, hidden ones too. */
+    /** Only of the session: the database warns of values in rows that it looked at, hidden ones too. */
     @Override
     public @Nullable SQLWarning getWarnings() throws SQLException {
         checkOpen();
-        return null;
+        Results current = results;
+        return current == null ? null : current.warning().orElse(null);
     }
 
     @Override
     public void clearWarnings() throws SQLException {
         Results current = results;
         if (current != null) {
+            current.clearWarning();
             current.raw().clearWarnings();
         }
         delegate.clearWarnings();

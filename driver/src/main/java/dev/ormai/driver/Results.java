@@ -3,9 +3,11 @@ package dev.ormai.driver;
 import dev.ormai.planner.AdmittedSql;
 import dev.ormai.planner.ResultColumns;
 import dev.ormai.planner.WriteDuty;
+import dev.ormai.planner.tree.session.SessionChange;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Results implements Reading {
     private final AdmittedSql admitted;
     private final Optional<WriteDuty> write;
     private long changes = -1;
+    private Optional<SQLWarning> warning = Optional.empty();
     private @Nullable ResultSet rawRows;
     private @Nullable GuardedResultSet rows;
 
@@ -56,13 +59,34 @@ final class Results implements Reading {
 
     /** Whether the client asked for a number of rows, which the database gives us as a row. */
     private boolean counts() {
-        return write.isPresent();
+        return admitted.givesNoRows();
     }
 
     private long change() throws SQLException {
-        changes = run(WriteRun::count);
+        changes = admitted.session().isPresent() ? perform(admitted.session().get()) : run(WriteRun::count);
         execution.endedWithChanges(changes);
         return changes;
+    }
+
+    /** A change of the session, of which the raw statement knows nothing. */
+    private int perform(SessionChange change) throws SQLException {
+        try {
+            warning = owner.guardedConnection().perform(change);
+            return 0;
+        } catch (OrmAiSqlException e) {
+            throw execution.refused(e.refusal());
+        } catch (SQLException e) {
+            throw execution.failed(e);
+        }
+    }
+
+    /** What the database would have warned of; ours alone. */
+    Optional<SQLWarning> warning() {
+        return warning;
+    }
+
+    void clearWarning() {
+        warning = Optional.empty();
     }
 
     /** What JDBC calls the update count of the current result. */
@@ -73,7 +97,7 @@ final class Results implements Reading {
     /** Goes on behind the current result. */
     boolean more() throws SQLException {
         end();
-        if (write.isPresent()) {
+        if (counts()) {
             changes = -1;
             rows = null;
             return false;
@@ -101,7 +125,7 @@ final class Results implements Reading {
     }
 
     int update() throws SQLException {
-        if (write.isPresent()) {
+        if (counts()) {
             return Math.toIntExact(change());
         }
         int count = run(PreparedStatement::executeUpdate);
@@ -110,7 +134,7 @@ final class Results implements Reading {
     }
 
     long largeUpdate() throws SQLException {
-        if (write.isPresent()) {
+        if (counts()) {
             return change();
         }
         long count = run(PreparedStatement::executeLargeUpdate);

@@ -114,8 +114,13 @@ final class Session {
     }
 
     /** The client chose another schema, of which the database need not know: our text names schemas. */
-    void move(String schema) {
-        scope = scope.movedTo(List.of(schema));
+    void move(List<String> schemas) {
+        scope = scope.movedTo(schemas);
+    }
+
+    /** What was chosen since is as if it had not been. */
+    void moveBack(NameScope before) {
+        scope = before;
     }
 
     /** Holds until another one is given; a blank one is none. */

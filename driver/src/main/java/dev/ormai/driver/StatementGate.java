@@ -106,6 +106,9 @@ final class StatementGate {
             if (admission.sql.write().isPresent()) {
                 throw Refusals.invalid("a tool changes no rows", "send a query");
             }
+            if (admission.sql.session().isPresent()) {
+                throw Refusals.invalid("a tool has no session to change", "send a query");
+            }
             open.beforeStatement();
             return Execution.unrecorded(errors(principal));
         }

@@ -44,6 +44,18 @@ final class ToolsTest {
         }
     }
 
+    @Test
+    void aToolHasNoSessionToChange() throws Exception {
+        try (AgentShop shop = AgentShop.open(DatabaseKind.H2)) {
+            for (String sql : List.of("begin", "commit", "savepoint x", "set autocommit false")) {
+                JsonNode error = shop.error(AgentShop.ACME, "db_sql", "{\"sql\":\"" + sql + "\"}");
+
+                assertThat(error.path("code").asText()).as(sql).isEqualTo("VALIDATION_ERROR");
+                assertThat(error.path("message").asText()).isEqualTo("a tool has no session to change");
+            }
+        }
+    }
+
     /** Some providers of models refuse references, alternatives, tuples and lists of types. */
     @Test
     void inputSchemasArePlainAndNameTheCallersOwnModelsAndFields() throws Exception {

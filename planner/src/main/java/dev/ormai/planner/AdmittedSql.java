@@ -1,6 +1,7 @@
 package dev.ormai.planner;
 
 import dev.ormai.planner.shape.SharedText;
+import dev.ormai.planner.tree.session.SessionChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param timeoutMillis time that the database may take
  * @param columns what the columns of its result are
  * @param write present if rows are changed
+ * @param session present if the session is changed: then the text is for people alone, and this is performed on the connection
  */
 public record AdmittedSql(
         String text,
@@ -28,10 +30,43 @@ public record AdmittedSql(
         OptionalLong maxRows,
         OptionalInt timeoutMillis,
         ResultColumns columns,
-        Optional<WriteDuty> write) {
+        Optional<WriteDuty> write,
+        Optional<SessionChange> session) {
     public AdmittedSql {
         parameters = List.copyOf(parameters);
         patterns = Map.copyOf(patterns);
+    }
+
+    /** A statement that leaves the session as it is. */
+    public AdmittedSql(
+            String text,
+            List<ParameterSource> parameters,
+            int clientParameters,
+            Map<Integer, String> patterns,
+            OptionalLong maxRows,
+            OptionalInt timeoutMillis,
+            ResultColumns columns,
+            Optional<WriteDuty> write) {
+        this(text, parameters, clientParameters, patterns, maxRows, timeoutMillis, columns, write, Optional.empty());
+    }
+
+    /** A change of the session. */
+    static AdmittedSql ofSession(String text, SessionChange change) {
+        return new AdmittedSql(
+                text,
+                List.of(),
+                0,
+                Map.of(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                ResultColumns.UNKNOWN,
+                Optional.empty(),
+                Optional.of(change));
+    }
+
+    /** Whether it gives a count, or nothing, where a query gives rows. */
+    public boolean givesNoRows() {
+        return write.isPresent() || session.isPresent();
     }
 
     /** The same in all but literals that were lifted out of the text. */
@@ -45,6 +80,7 @@ public record AdmittedSql(
     }
 
     private AdmittedSql withText(String other, List<ParameterSource> sources) {
-        return new AdmittedSql(other, sources, clientParameters, patterns, maxRows, timeoutMillis, columns, write);
+        return new AdmittedSql(
+                other, sources, clientParameters, patterns, maxRows, timeoutMillis, columns, write, session);
     }
 }

@@ -25,6 +25,7 @@ import dev.ormai.planner.shape.TextTemplate;
 import dev.ormai.planner.system.SystemCalls;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.session.SessionStatement;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.Template;
 import dev.ormai.planner.write.WrittenSql;
@@ -43,6 +44,14 @@ public final class OrmAiPlanner implements SqlPlanner {
     @Override
     public Plan plan(SqlRequest request) {
         return plan(request, (tokens, template) -> {
+            Optional<SessionStatement> session = parser.parseSession(tokens);
+            if (session.isPresent()) {
+                return SessionWay.forward(
+                        request,
+                        template,
+                        schemas.of(request.policy(), request.catalog(), request.scope()),
+                        session.get());
+            }
             Optional<Write> write = parser.parseWrite(tokens);
             return write.isPresent()
                     ? new WriteWay(schemas, relationalPlanner).forward(request, tokens, template, write.get())

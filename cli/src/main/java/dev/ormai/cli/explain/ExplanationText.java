@@ -32,7 +32,8 @@ public final class ExplanationText {
     public void print(Plan.Forward forward, Principal principal) {
         Explanation explanation = forward.explanation();
         section("Asked by", List.of(described(principal)));
-        section("Runs as", sql(forward.sql().text()));
+        boolean ofSession = forward.sql().session().isPresent();
+        section(ofSession ? "Performed as" : "Runs as", sql(forward.sql().text()));
         section("Parameters", parameters(BoundValue.of(forward.sql(), principal)));
         section("Reads", reads(explanation));
         section("Calls", explanation.functions().isEmpty() ? List.of() : List.of(joined(explanation.functions())));

@@ -163,7 +163,11 @@ final class StateCases {
                 first.setAutoCommit(false);
                 statement.setMaxRows(1);
                 statement.executeQuery("select name from customers");
-                refused(() -> statement.execute("set search_path = archive"));
+                if (target.kind() == DatabaseKind.POSTGRESQL) {
+                    statement.execute("set search_path = archive");
+                    statement.execute("set application_name = 'CANARY-globex-name'");
+                    statement.execute("set session characteristics as transaction read only");
+                }
                 if (target.kind() != DatabaseKind.MARIADB) {
                     first.setSchema(target.kind() == DatabaseKind.H2 ? "ARCHIVE" : "archive");
                 }
@@ -174,6 +178,12 @@ final class StateCases {
                 assertThat(statement.getMaxRows()).isZero();
                 heard.append(names(statement));
                 heard.append(second.getSchema()).append(second.getWarnings());
+                if (target.kind() == DatabaseKind.POSTGRESQL) {
+                    for (String name : List.of("search_path", "application_name", "default_transaction_read_only")) {
+                        heard.append(Heard.from(second, "show " + name).text());
+                    }
+                    assertThat(heard.toString()).contains("'off'");
+                }
                 assertThat(heard.toString()).contains("CANARY-acme-customer");
             }
         }

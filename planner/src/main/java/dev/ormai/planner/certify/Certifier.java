@@ -71,7 +71,8 @@ public final class Certifier {
                 "write the statement in another form and report this one"));
     }
 
-    static String digest(String text) {
+    /** SHA-256 of a text, hexadecimal. */
+    public static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

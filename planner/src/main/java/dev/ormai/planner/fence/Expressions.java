@@ -1,9 +1,11 @@
 package dev.ormai.planner.fence;
 
+import dev.ormai.planner.tree.BinaryOperation;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Exists;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.InQuery;
+import dev.ormai.planner.tree.Parenthesized;
 import dev.ormai.planner.tree.QuantifiedComparison;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.ScalarQuery;
@@ -88,8 +90,15 @@ final class Expressions {
         findings.equalities().add(condition, scope, eligible);
         Optional<Reference> table = new OneTable(scope).of(condition);
         if (table.isPresent() && eligible.contains(table.get())) {
-            findings.conjunct(table.get(), new TableColumns(scope, table.get()).expression(condition));
+            Expression named = new TableColumns(scope, table.get()).expression(condition);
+            findings.conjunct(table.get(), chooses(named) ? new Parenthesized(named) : named);
         }
+    }
+
+    /** What stood alone, and would fall apart beside others that are joined by AND. */
+    private static boolean chooses(Expression condition) {
+        return condition instanceof BinaryOperation operation
+                && operation.operator().equals("or");
     }
 
     /** Two columns that USING or NATURAL compares. */

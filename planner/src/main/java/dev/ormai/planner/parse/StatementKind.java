@@ -3,9 +3,7 @@ package dev.ormai.planner.parse;
 import dev.ormai.planner.lex.Token;
 import dev.ormai.planner.lex.TokenKind;
 import dev.ormai.policy.RefusedException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,85 +12,12 @@ import java.util.TreeSet;
 final class StatementKind {
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge", "replace", "upsert");
-    private static final Set<String> OTHERS = Set.of(
-            "create",
-            "alter",
-            "drop",
-            "truncate",
-            "grant",
-            "revoke",
-            "copy",
-            "do",
-            "call",
-            "listen",
-            "unlisten",
-            "notify",
-            "lock",
-            "unlock",
-            "vacuum",
-            "reindex",
-            "cluster",
-            "refresh",
-            "comment",
-            "load",
-            "checkpoint",
-            "discard",
-            "import",
-            "security",
-            "reassign",
-            "handler",
-            "use",
-            "kill",
-            "flush",
-            "optimize",
-            "repair",
-            "rename",
-            "install",
-            "uninstall",
-            "script",
-            "runscript",
-            "shutdown",
-            "backup",
-            "help",
-            "signal",
-            "get",
-            "change",
-            "purge",
-            "binlog",
-            "cache",
-            "move",
-            "close",
-            "exec");
 
-    private static final Map<String, String> HINTS = hints();
+    /** What begins a statement about the session where it is read, and nothing where it is not. */
+    private static final Set<String> SESSION = Set.of(
+            "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "set", "reset", "show");
 
     private StatementKind() {}
-
-    private static Map<String, String> hints() {
-        Map<String, String> hints = new java.util.HashMap<>();
-        String explain = "use db.explain or the command ormai explain";
-        String connection = "use the methods of the connection";
-        String prepare = "send the statement itself as a prepared statement";
-        String cursorHint = "read the query with a fetch size";
-        String catalog = "query information_schema, or use db.describe_schema";
-        for (String word : List.of("explain", "analyze", "analyse")) {
-            hints.put(word, explain);
-        }
-        for (String word : List.of(
-                "set", "reset", "begin", "start", "commit", "rollback", "savepoint", "release", "end", "abort")) {
-            hints.put(word, connection);
-        }
-        for (String word : List.of("prepare", "execute", "deallocate")) {
-            hints.put(word, prepare);
-        }
-        for (String word : List.of("declare", "fetch")) {
-            hints.put(word, cursorHint);
-        }
-        for (String word : List.of("show", "describe", "desc")) {
-            hints.put(word, catalog);
-        }
-        return Map.copyOf(hints);
-    }
 
     /** Throws a refusal unless the statement is a query. */
     static void requireQuery(Cursor cursor) {
@@ -113,16 +38,20 @@ final class StatementKind {
         if (WRITES.contains(word)) {
             return write(cursor, index, kind);
         }
-        if (HINTS.containsKey(word)) {
-            return cursor.unsupported(index, kind + " is not supported", HINTS.getOrDefault(word, ""));
+        Optional<RefusedStatements.Entry> listed = RefusedStatements.at(cursor, index);
+        if (listed.isPresent()) {
+            return cursor.unsupported(
+                    index,
+                    listed.get().name() + " is not supported: " + listed.get().reason(),
+                    listed.get().hint());
         }
-        if (OTHERS.contains(word)) {
-            return cursor.unsupported(index, kind + " is not supported", "send a query");
+        if (SESSION.contains(word)) {
+            return cursor.unsupported(index, kind + " is not supported here", "use the methods of the connection");
         }
         Set<String> known = new TreeSet<>(QUERIES);
         known.addAll(WRITES);
-        known.addAll(OTHERS);
-        known.addAll(HINTS.keySet());
+        known.addAll(SESSION);
+        RefusedStatements.all().forEach(entry -> known.add(entry.words().get(0)));
         Optional<String> meant = Spellcheck.nearest(word, known);
         String hint = meant.map(m -> "did you mean " + m + "?").orElse("begin the statement with SELECT");
         String message =

@@ -5,6 +5,7 @@ import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.session.SessionStatement;
 import dev.ormai.policy.RefusedException;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,16 @@ public final class StatementParser {
         } catch (StackOverflowError e) {
             throw tooDeep(cursor, e);
         }
+    }
+
+    /**
+     * The statement about the session that the tokens are; empty if they are something else. It holds names and values alone,
+     * and no part of it is ever sent, so there is nothing for it to be written back for.
+     *
+     * @throws RefusedException if it is wrong, or one that is not supported in this form
+     */
+    public Optional<SessionStatement> parseSession(Tokens tokens) {
+        return new SessionParser(new Cursor(tokens)).statement();
     }
 
     /**

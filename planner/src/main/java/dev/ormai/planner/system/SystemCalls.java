@@ -11,7 +11,9 @@ import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.FunctionCall;
 import dev.ormai.planner.tree.FunctionName;
 import dev.ormai.planner.tree.KeywordValue;
+import dev.ormai.planner.tree.Parenthesized;
 import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.ScalarQuery;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.StringLiteral;
@@ -59,6 +61,10 @@ public final class SystemCalls extends TreeMapper {
         Expression mapped = super.expression(expression);
         if (mapped instanceof FunctionCall call && plain(call)) {
             return call(call).orElse(mapped);
+        }
+        if (mapped instanceof Parenthesized around && around.inner() instanceof ScalarQuery query) {
+            // A query brings its parentheses along; more would be read as another query around it.
+            return query;
         }
         return mapped;
     }

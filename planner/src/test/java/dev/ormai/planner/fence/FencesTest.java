@@ -48,6 +48,13 @@ final class FencesTest {
     }
 
     @Test
+    void aChoiceThatIsTheWholeConditionStandsBelowTheFenceInParentheses() {
+        assertThat(text("select e.id from entries e join items i on 1 / e.total > 0 where e.id = 7 or e.id = 8"))
+                .contains(
+                        "where \"t\".\"tenant_id\" = ? and (\"t\".\"id\" = 7 or \"t\".\"id\" = 8) offset 0) as \"e\"");
+    }
+
+    @Test
     void aConditionOnAColumnStandsBelowTheFenceOfItsEqualToo() {
         assertThat(
                         text(

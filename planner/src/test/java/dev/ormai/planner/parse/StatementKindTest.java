@@ -43,14 +43,14 @@ final class StatementKindTest {
             textBlock =
                     """
             explain analyze delete from t | db.explain
-            set role admin                | methods of the connection
+            set role admin                | PrincipalScope
             begin                         | methods of the connection
             prepare p as select 1         | prepared statement
             declare c cursor for select 1 | fetch size
-            show all                      | information_schema
-            copy t to stdout              | send a query
-            do 'x'                        | send a query
-            call f()                      | send a query
+            show all                      | show one setting
+            copy t to stdout              | setFetchSize
+            do 'x'                        | write the statements themselves
+            call f()                      | write the statements themselves
             """)
     void otherStatementIsRefusedWithAWayOut(String sql, String hint) {
         assertRefused(sql, ErrorCode.STATEMENT_NOT_SUPPORTED, hint);

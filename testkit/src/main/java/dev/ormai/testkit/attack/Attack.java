@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param covers entries of the catalogue that it stands for
  * @param outcomes for each database that understands it: {@code refused CODE}, {@code refused} by any code, {@code same} as on the views
  *     of what the caller may see, {@code rows} that cannot be asked of the views, {@code catalog} and the rows of the database's
- *     own catalog as they must be, or {@code failed} in the database or here, without a row
+ *     own catalog as they must be, {@code changed} for what changed rows or the session, or {@code failed} in the database or here, without a row
  */
 public record Attack(
         String id, String story, String file, Set<String> covers, Map<DatabaseKind, String> outcomes, String sql) {
