@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -82,7 +83,7 @@ final class BadInput implements AutoCloseable {
         Connection guarded = target.guarded();
         Set<String> own = Set.copyOf(sent.taken());
         Heard.from(guarded, "select id, name from customers where city in ('A', 'B')"); // the first plan loads classes
-        assertThat(sent.taken()).anyMatch(text -> text.contains("city"));
+        assertThat(sent.taken()).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("city"));
         return new BadInput(target, sent, guarded, own);
     }
 
