@@ -3,8 +3,6 @@ package dev.ormai.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.ormai.policy.PolicySet;
 import dev.ormai.policy.Secrets;
 import dev.ormai.policy.file.PolicyFile;
@@ -19,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What statements set on MariaDB is put back before the connection goes back to its pool. */
+/** What statements set on MariaDB is put back before the connection goes back to a pool that resets nothing. */
 @Tag("mariadb")
 final class SessionSettingsMariaDbIT {
     private static final String POLICY =
@@ -38,12 +36,9 @@ final class SessionSettingsMariaDbIT {
         PolicySet policy = PolicyFile.parse(POLICY, "notes.yaml", Secrets.ofProcess());
         try (TestDatabase database = Databases.mariaDb()) {
             database.execute("create table notes (id int primary key)");
-            HikariConfig config = new HikariConfig();
-            config.setDataSource(Shops.source(database));
-            config.setMaximumPoolSize(1);
-            try (HikariDataSource pool = new HikariDataSource(config)) {
-                String given = state(pool);
-                OrmAiDataSource guarded = OrmAiDataSource.around(pool)
+            try (Connection raw = database.connect()) {
+                String given = state(raw);
+                OrmAiDataSource guarded = OrmAiDataSource.around(Proxies.source(() -> Proxies.kept(raw)))
                         .policy(policy)
                         .audit("off")
                         .principal(Shops.ACME)
@@ -65,14 +60,13 @@ final class SessionSettingsMariaDbIT {
                     }
                 }
 
-                assertThat(state(pool)).isEqualTo(given);
+                assertThat(state(raw)).isEqualTo(given);
             }
         }
     }
 
-    private static String state(HikariDataSource pool) throws SQLException {
-        try (Connection raw = pool.getConnection();
-                Statement statement = raw.createStatement();
+    private static String state(Connection raw) throws SQLException {
+        try (Statement statement = raw.createStatement();
                 ResultSet rows = statement.executeQuery(STATE)) {
             return Rows.read(rows).rows().toString();
         }
