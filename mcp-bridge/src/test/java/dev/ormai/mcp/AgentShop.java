@@ -81,6 +81,11 @@ public final class AgentShop implements AutoCloseable {
         return tools;
     }
 
+    /** Connections behind the policy, each for the principal of its thread. */
+    DataSource pool() {
+        return pool;
+    }
+
     TestDatabase database() {
         return database;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ormai.mcp.http.HttpServer;
 import dev.ormai.mcp.identity.ApiKeys;
-import dev.ormai.mcp.protocol.McpProtocol;
 import dev.ormai.mcp.served.ServedDatabase;
 import dev.ormai.policy.Principal;
 import dev.ormai.testkit.DatabaseKind;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -42,10 +40,10 @@ final class HttpServerTest {
         this.shop = AgentShop.open(DatabaseKind.H2);
         this.server = HttpServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new McpProtocol(ServedDatabase.over(shop.tools(), "test")),
-                new ApiKeys(Map.of(ACME_KEY, AgentShop.ACME, GLOBEX_KEY, AgentShop.GLOBEX)),
-                4,
-                Set.of());
+                Services.of(
+                        ServedDatabase.over(shop.tools(), "test"),
+                        new ApiKeys(Map.of(ACME_KEY, AgentShop.ACME, GLOBEX_KEY, AgentShop.GLOBEX))),
+                4);
     }
 
     @AfterAll

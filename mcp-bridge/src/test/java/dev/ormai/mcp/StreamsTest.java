@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ormai.mcp.conformance.ConformanceServer;
 import dev.ormai.mcp.http.HttpServer;
 import dev.ormai.mcp.identity.ApiKeys;
-import dev.ormai.mcp.protocol.McpProtocol;
 import dev.ormai.policy.Principal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,10 +39,10 @@ final class StreamsTest {
     StreamsTest() throws InterruptedException {
         this.server = HttpServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new McpProtocol(ConformanceServer.offering()),
-                new ApiKeys(Map.of(ANA, Principal.of("acme", "ana"), BOB, Principal.of("acme", "bob"))),
-                2,
-                Set.of());
+                Services.of(
+                        ConformanceServer.offering(),
+                        new ApiKeys(Map.of(ANA, Principal.of("acme", "ana"), BOB, Principal.of("acme", "bob")))),
+                2);
     }
 
     @AfterAll

@@ -7,9 +7,10 @@ import dev.ormai.driver.configuration.McpSettings;
 import dev.ormai.driver.configuration.PrincipalSettings;
 import dev.ormai.driver.configuration.ProcessConfiguration;
 import dev.ormai.mcp.answer.Cursors;
-import dev.ormai.mcp.protocol.McpProtocol;
+import dev.ormai.mcp.offer.Offering;
 import dev.ormai.mcp.served.ServedDatabase;
 import dev.ormai.mcp.tool.AgentTools;
+import dev.ormai.mcp.tool.RateLimits;
 import dev.ormai.mcp.tool.ToolName;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Principal;
@@ -18,6 +19,7 @@ import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The configured database with the tools in front of it. */
@@ -35,14 +37,19 @@ final class Agents implements AutoCloseable {
     }
 
     static Agents open(ProcessConfiguration configuration) throws SQLException {
-        configuration.mcp().ifPresent(Agents::checkSupported);
         HikariDataSource pool = GuardedAccess.recorded(configuration)
                 .pool(configuration.database().poolSize());
         boolean dotted = configuration.mcp().map(McpSettings::dottedNames).orElse(false);
         try (Connection connection = pool.getConnection()) {
             Profile profile = DryRun.of(connection).schema().policy().profile();
-            AgentTools tools =
-                    new AgentTools(pool, Cursors.ofProcess(), dotted ? ToolName.DOTTED : ToolName.UNDERSCORE);
+            AgentTools tools = new AgentTools(
+                    pool,
+                    Cursors.ofProcess(),
+                    dotted ? ToolName.DOTTED : ToolName.UNDERSCORE,
+                    configuration
+                            .mcp()
+                            .flatMap(McpSettings::rateLimit)
+                            .map(limit -> new RateLimits(limit.perMinute(), limit.burst(), Clock.systemUTC())));
             return new Agents(pool, tools, configuration.mcp(), profile);
         } catch (SQLException | RuntimeException e) {
             pool.close();
@@ -50,29 +57,13 @@ final class Agents implements AutoCloseable {
         }
     }
 
-    /** A setting that would be passed over in silence is refused. */
-    private static void checkSupported(McpSettings settings) {
-        if (settings.jwt().isPresent()) {
-            throw new RefusedException(Refusal.of(
-                    ErrorCode.VALIDATION_ERROR,
-                    "mcp.auth.jwt is not part of this build: tokens are not accepted yet",
-                    "use mcp.auth.api_keys"));
-        }
-        if (settings.rateLimit().isPresent()) {
-            throw new RefusedException(Refusal.of(
-                    ErrorCode.VALIDATION_ERROR,
-                    "mcp.rate_limit is not part of this build: calls are not counted yet",
-                    "take it out, and limit calls in front of the server"));
-        }
-    }
-
     AgentTools tools() {
         return tools;
     }
 
-    McpProtocol protocol() {
+    Offering offering() {
         String version = Agents.class.getPackage().getImplementationVersion();
-        return new McpProtocol(ServedDatabase.over(tools, version == null ? "development" : version));
+        return ServedDatabase.over(tools, version == null ? "development" : version);
     }
 
     Optional<McpSettings> settings() {

@@ -5,20 +5,17 @@ import dev.ormai.cli.Terminal;
 import dev.ormai.driver.configuration.ListenAddress;
 import dev.ormai.driver.configuration.McpSettings;
 import dev.ormai.mcp.http.HttpServer;
-import dev.ormai.mcp.identity.ApiKeys;
+import dev.ormai.mcp.http.HttpService;
 import dev.ormai.mcp.identity.Callers;
+import dev.ormai.mcp.offer.Offering;
+import dev.ormai.mcp.protocol.McpProtocol;
 import dev.ormai.mcp.stdio.StdioServer;
 import dev.ormai.policy.ErrorCode;
-import dev.ormai.policy.Principal;
 import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
-import dev.ormai.policy.Secrets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +28,9 @@ import picocli.CommandLine.Option;
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
         description = {
-            "Listens on mcp.listen (127.0.0.1:7331) for POST /mcp and tells callers apart by the API keys of mcp.auth; or, with"
-                    + " --stdio, talks to the agent that started it, as the principal of mcp.stdio.",
+            "Listens on mcp.listen (127.0.0.1:7331) for /mcp, and for /tools by callers without the protocol; tells them apart"
+                    + " by the API keys and tokens of mcp.auth. Or, with --stdio, talks to the agent that started it, as"
+                    + " the principal of mcp.stdio.",
             "Revisions 2026-07-28, 2025-11-25, 2025-06-18 and 2025-03-26."
         },
         optionListHeading = "%nOptions:%n",
@@ -57,7 +55,8 @@ public final class McpCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException, InterruptedException {
         try (Agents agents = Agents.open(configuration.load())) {
             if (stdio) {
-                new StdioServer(agents.protocol(), agents.ofStdio()).serve(terminal.in(), terminal.out());
+                new StdioServer(new McpProtocol(agents.offering()), agents.ofStdio())
+                        .serve(terminal.in(), terminal.out());
             } else {
                 listen(agents);
             }
@@ -65,27 +64,28 @@ public final class McpCommand implements Callable<Integer> {
         }
     }
 
-    private void listen(Agents agents) throws InterruptedException {
+    private void listen(Agents agents) throws IOException, InterruptedException {
         ListenAddress listen = agents.settings().map(McpSettings::listen).orElse(McpSettings.LISTEN);
-        Callers callers = callers(agents, listen);
         InetSocketAddress address = new InetSocketAddress(listen.host(), listen.port());
         int threads = 2 * Runtime.getRuntime().availableProcessors() + 8;
-        try (HttpServer server =
-                HttpServer.start(address, agents.protocol(), callers, threads, Set.of(listen.host()))) {
-            terminal.err()
-                    .println("ormai: agents are served at http://"
-                            + new ListenAddress(listen.host(), server.address().getPort()) + "/mcp");
-            server.await();
+        try (KnownCallers known = KnownCallers.of(agents.settings())) {
+            Callers callers = callers(known, agents, listen);
+            Offering offering = agents.offering();
+            HttpService service = new HttpService(
+                    new McpProtocol(offering), offering.tools(), callers, known.resource(listen), known.hosts(listen));
+            try (HttpServer server = HttpServer.start(address, service, threads)) {
+                terminal.err()
+                        .println("ormai: agents are served at http://"
+                                + new ListenAddress(
+                                        listen.host(), server.address().getPort()) + "/mcp");
+                server.await();
+            }
         }
     }
 
-    private Callers callers(Agents agents, ListenAddress listen) {
-        Map<String, Principal> keys = new LinkedHashMap<>();
-        agents.settings().ifPresent(settings -> settings.apiKeys()
-                .forEach(key -> keys.put(
-                        key.key().read(Secrets.ofProcess()), key.principal().principal())));
-        if (!keys.isEmpty()) {
-            return new ApiKeys(keys);
+    private Callers callers(KnownCallers known, Agents agents, ListenAddress listen) {
+        if (known.callers().isPresent()) {
+            return known.callers().get();
         }
         if (agents.letsAnybodyIn() && listen.isLoopback()) {
             terminal.err().println("ormai: " + NOBODY_ASKED);

@@ -139,14 +139,7 @@ final class ConfigurationReader {
     }
 
     private Optional<Jwt> jwt(Section auth) {
-        return auth.section("jwt", "issuer", "audience", "jwks", "claims").map(said -> {
-            String jwks = said.required("jwks", "a file or URL with the issuer's keys");
-            return new Jwt(
-                    said.required("issuer", "the iss of tokens"),
-                    said.required("audience", "the aud of tokens"),
-                    jwks.startsWith("https://") || jwks.startsWith("http://") ? jwks : path(jwks),
-                    said.named("claims", "tenant", "user", "roles"));
-        });
+        return auth.section("jwt", TokenSection.KEYS).map(said -> TokenSection.read(said, folder));
     }
 
     private List<ApiKey> apiKeys(Section auth) {

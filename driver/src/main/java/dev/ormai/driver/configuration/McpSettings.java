@@ -27,12 +27,26 @@ public record McpSettings(
     /**
      * Tokens that are accepted.
      *
-     * @param jwks a file or URL with the issuer's keys
+     * @param keys with which they are checked
+     * @param algorithms the only ones that are accepted, by the names of JOSE
+     * @param clockSkewSeconds how far the issuer's clock may be from ours
      * @param claims which claim holds {@code tenant}, {@code user} and {@code roles}
+     * @param scopes roles that come with a scope
+     * @param resource under which address clients know this server
      */
-    public record Jwt(String issuer, String audience, String jwks, Map<String, String> claims) {
+    public record Jwt(
+            String issuer,
+            String audience,
+            TokenKeySettings keys,
+            List<String> algorithms,
+            int clockSkewSeconds,
+            Map<String, String> claims,
+            Map<String, List<String>> scopes,
+            Optional<String> resource) {
         public Jwt {
+            algorithms = List.copyOf(algorithms);
             claims = Map.copyOf(claims);
+            scopes = Map.copyOf(scopes);
         }
     }
 

@@ -108,6 +108,15 @@ final class Section {
         return named;
     }
 
+    /** The names of the user's below a key, with their lists of texts. */
+    Map<String, List<String>> lists(String key, String expected) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        section(key)
+                .ifPresent(
+                        below -> below.entries.keySet().forEach(name -> lists.put(name, below.texts(name, expected))));
+        return lists;
+    }
+
     Optional<String> word(String key, String... words) {
         Optional<String> word = text(key, "one of " + String.join(", ", words));
         if (word.isPresent() && !List.of(words).contains(word.get())) {

@@ -64,7 +64,45 @@ final class ConfigurationFileTest {
         assertThat(read.policy()).isEqualTo("/etc/shop/policy.yaml");
         assertThat(read.audit().orElseThrow().sink()).isEqualTo("jsonl:/etc/shop/audit.jsonl");
         assertThat(read.wire().orElseThrow().users().get(0).password().text()).isEqualTo("file:/etc/shop/alice");
-        assertThat(read.mcp().orElseThrow().jwt().orElseThrow().jwks()).isEqualTo("/etc/shop/keys.json");
+        assertThat(read.mcp().orElseThrow().jwt().orElseThrow().keys())
+                .isEqualTo(new TokenKeySettings.Published("/etc/shop/keys.json"));
+    }
+
+    private static String tokens(String said) {
+        return with("mcp: {auth: {jwt: {issuer: i, audience: a, " + said + "}}}");
+    }
+
+    private static McpSettings.Jwt read(String said) {
+        return ConfigurationFile.parse(tokens(said), FILE)
+                .mcp()
+                .orElseThrow()
+                .jwt()
+                .orElseThrow();
+    }
+
+    @Test
+    void algorithmsGoWithTheirKindOfKey() {
+        assertThat(read("jwks: \"https://i/keys\"").algorithms()).containsExactly("RS256", "ES256");
+        assertThat(read("jwks: k.json, algorithms: [EdDSA]").algorithms()).containsExactly("EdDSA");
+        assertThat(read("secret: env:SECRET").algorithms()).containsExactly("HS256");
+        assertThat(read("secret: env:SECRET").keys())
+                .isEqualTo(new TokenKeySettings.Shared(new SecretReference("env:SECRET")));
+        assertThat(read("secret: env:SECRET, scopes: {orders.read: [support, sales]}, clock_skew_seconds: 5")
+                        .scopes())
+                .containsEntry("orders.read", List.of("support", "sales"));
+        assertThat(faults(tokens("jwks: k.json, algorithms: [HS256]")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("HS256");
+        assertThat(faults(tokens("jwks: k.json, algorithms: [none]")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("none");
+        assertThat(faults(tokens("secret: env:SECRET, algorithms: [RS256]"))).hasSize(1);
+        assertThat(faults(tokens("jwks: k.json, secret: env:SECRET"))).hasSize(1);
+        assertThat(faults(tokens("claims: {}"))).hasSize(1).first().asString().contains("'jwks' is missing");
     }
 
     @Test

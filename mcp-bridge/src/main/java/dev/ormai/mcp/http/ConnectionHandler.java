@@ -6,7 +6,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.util.Optional;
@@ -17,15 +16,14 @@ import java.util.Optional;
  */
 final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final System.Logger LOG = System.getLogger(ConnectionHandler.class.getName());
-    private static final String MCP = "/mcp";
 
-    private final McpHandler mcp;
+    private final Routes routes;
     private final Origins origins;
     private Optional<Response> current = Optional.empty();
     private Optional<FullHttpRequest> waiting = Optional.empty();
 
-    ConnectionHandler(McpHandler mcp, Origins origins) {
-        this.mcp = mcp;
+    ConnectionHandler(Routes routes, Origins origins) {
+        this.routes = routes;
         this.origins = origins;
     }
 
@@ -49,10 +47,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FullHttpReques
             Rejections.reject(response, HttpResponseStatus.BAD_REQUEST);
         } else if (!allowed) {
             Rejections.reject(response, HttpResponseStatus.FORBIDDEN);
-        } else if (!new QueryStringDecoder(request.uri()).path().equals(MCP)) {
-            Rejections.reject(response, HttpResponseStatus.NOT_FOUND);
         } else {
-            mcp.handle(request, response);
+            routes.handle(request, response);
         }
     }
 

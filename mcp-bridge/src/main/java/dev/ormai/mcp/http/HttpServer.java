@@ -1,7 +1,5 @@
 package dev.ormai.mcp.http;
 
-import dev.ormai.mcp.identity.Callers;
-import dev.ormai.mcp.protocol.McpProtocol;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -17,7 +15,6 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -71,10 +68,8 @@ public final class HttpServer implements AutoCloseable {
      * Begins to listen.
      *
      * @param threads calls that may be in work at once
-     * @param hosts names under which clients may address this server beside loopback ones
      */
-    public static HttpServer start(
-            InetSocketAddress address, McpProtocol protocol, Callers callers, int threads, Set<String> hosts)
+    public static HttpServer start(InetSocketAddress address, HttpService service, int threads)
             throws InterruptedException {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         ExecutorService workers = threads("ormai-mcp", threads, WAITING);
@@ -82,17 +77,21 @@ public final class HttpServer implements AutoCloseable {
         // most.
         ExecutorService cancellers = new ThreadPoolExecutor(
                 1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> daemon("ormai-mcp-cancel", work));
-        McpHandler mcp = new McpHandler(protocol, callers, workers, cancellers);
+        Admission admission = new Admission(service.callers(), service.resource());
+        Routes routes = new Routes(
+                new McpHandler(service.protocol(), admission, workers, cancellers),
+                new ToolsHandler(service.tools(), admission, workers, cancellers),
+                service.resource());
         Channel channel = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
-                .childHandler(new Connections(mcp, new Origins(hosts)))
+                .childHandler(new Connections(routes, new Origins(service.hosts())))
                 .bind(address)
                 .sync()
                 .channel();
         ScheduledFuture<?> sweep = loops.next()
                 .scheduleWithFixedDelay(
-                        () -> cancellers.execute(protocol.sessions()::sweep),
+                        () -> cancellers.execute(service.protocol().sessions()::sweep),
                         SWEEP_SECONDS,
                         SWEEP_SECONDS,
                         TimeUnit.SECONDS);
@@ -100,12 +99,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static final class Connections extends ChannelInitializer<SocketChannel> {
-        private final McpHandler mcp;
+        private final Routes routes;
         private final Origins origins;
         private final AtomicInteger open = new AtomicInteger();
 
-        Connections(McpHandler mcp, Origins origins) {
-            this.mcp = mcp;
+        Connections(Routes routes, Origins origins) {
+            this.routes = routes;
             this.origins = origins;
         }
 
@@ -124,7 +123,7 @@ public final class HttpServer implements AutoCloseable {
                             new HttpServerCodec(),
                             new HttpObjectAggregator(LARGEST_BODY),
                             new FlowControlHandler(),
-                            new ConnectionHandler(mcp, origins));
+                            new ConnectionHandler(routes, origins));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.ormai.mcp.http;
 
-import dev.ormai.mcp.identity.Callers;
 import dev.ormai.mcp.protocol.Caller;
 import dev.ormai.mcp.protocol.Headers;
 import dev.ormai.mcp.protocol.McpJson;
@@ -20,17 +19,16 @@ import java.util.concurrent.RejectedExecutionException;
 /** {@code /mcp}: messages are posted, a session's own stream is got, a session is deleted. Stateless; never blocks. */
 final class McpHandler {
     private static final System.Logger LOG = System.getLogger(McpHandler.class.getName());
-    private static final String BEARER = "Bearer ";
     private static final String EVENTS = "text/event-stream";
 
     private final McpProtocol protocol;
-    private final Callers callers;
+    private final Admission admission;
     private final Executor workers;
     private final Executor cancellers;
 
-    McpHandler(McpProtocol protocol, Callers callers, Executor workers, Executor cancellers) {
+    McpHandler(McpProtocol protocol, Admission admission, Executor workers, Executor cancellers) {
         this.protocol = protocol;
-        this.callers = callers;
+        this.admission = admission;
         this.workers = workers;
         this.cancellers = cancellers;
     }
@@ -41,12 +39,8 @@ final class McpHandler {
             Rejections.methodNotAllowed(response);
             return;
         }
-        Optional<String> credential = header(request, "Authorization")
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip());
-        Optional<Principal> principal = callers.principal(credential);
+        Optional<Principal> principal = admission.admit(request, response);
         if (principal.isEmpty()) {
-            Rejections.unauthorized(response);
             return;
         }
         Optional<String> id = header(request, HttpOutlet.SESSION);

@@ -13,10 +13,6 @@ final class Rejections {
         response.whole(status, "", Map.of());
     }
 
-    static void unauthorized(Response response) {
-        response.whole(HttpResponseStatus.UNAUTHORIZED, "", Map.of("WWW-Authenticate", "Bearer"));
-    }
-
     static void methodNotAllowed(Response response) {
         response.whole(HttpResponseStatus.METHOD_NOT_ALLOWED, "", Map.of("Allow", METHODS));
     }

@@ -13,6 +13,11 @@ public interface Callers {
      */
     Optional<Principal> principal(Optional<String> credential);
 
+    /** Whoever is known to one of the two. */
+    default Callers or(Callers others) {
+        return credential -> principal(credential).or(() -> others.principal(credential));
+    }
+
     /** Everybody is this principal; only where nobody else can connect. */
     static Callers everybody(Principal principal) {
         return credential -> Optional.of(principal);

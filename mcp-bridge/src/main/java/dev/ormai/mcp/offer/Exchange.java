@@ -10,7 +10,7 @@ public interface Exchange {
     /** For whom it works. */
     Principal principal();
 
-    /** The client's own name for the request. */
+    /** The client's own name for the request; empty if it has none. */
     String requestId();
 
     /** What the client can do. */

@@ -56,7 +56,7 @@ record DatabaseTools(AgentTools tools) implements Tools {
                 exchange.principal(),
                 name,
                 arguments,
-                Optional.of(exchange.requestId()),
+                Optional.of(exchange.requestId()).filter(id -> !id.isEmpty()),
                 call -> watch(call, exchange, statements));
         if (!tools.knows(name)) {
             throw new ProtocolException(

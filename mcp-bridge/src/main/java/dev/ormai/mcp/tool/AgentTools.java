@@ -31,6 +31,7 @@ import javax.sql.DataSource;
 public final class AgentTools {
     private final GuardedDatabase guarded;
     private final ToolName form;
+    private final Optional<RateLimits> limits;
     private final Map<String, Tool> listed = new LinkedHashMap<>();
     private final Map<String, Tool> known = new LinkedHashMap<>();
 
@@ -40,6 +41,12 @@ public final class AgentTools {
      * @param form how tools are listed; both forms are understood
      */
     public AgentTools(DataSource guarded, Cursors cursors, ToolName form) {
+        this(guarded, cursors, form, Optional.empty());
+    }
+
+    /** The same for principals who may not call without end. */
+    public AgentTools(DataSource guarded, Cursors cursors, ToolName form, Optional<RateLimits> limits) {
+        this.limits = limits;
         this.guarded = new GuardedDatabase(guarded);
         this.form = form;
         Answers answers = new Answers(cursors);
@@ -127,6 +134,9 @@ public final class AgentTools {
             watch.accept(call);
             Refusal refusal;
             try {
+                // A name that is not known counts too, as one tool.
+                limits.flatMap(limit -> limit.count(call.principal(), called.name()))
+                        .ifPresent(AgentTools::refuse);
                 if (tool.isPresent()) {
                     Answer answer = tool.get().answer(call, object(arguments));
                     call.answered(answer.rows(), Map.of());
@@ -141,6 +151,10 @@ public final class AgentTools {
             call.failed(refusal);
             return Envelopes.failed(refusal);
         }
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw new RefusedException(refusal);
     }
 
     private static ObjectNode object(JsonNode arguments) {

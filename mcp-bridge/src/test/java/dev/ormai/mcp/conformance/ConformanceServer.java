@@ -1,17 +1,16 @@
 package dev.ormai.mcp.conformance;
 
+import dev.ormai.mcp.Services;
 import dev.ormai.mcp.http.HttpServer;
 import dev.ormai.mcp.identity.Callers;
 import dev.ormai.mcp.offer.Changes;
 import dev.ormai.mcp.offer.Offering;
 import dev.ormai.mcp.offer.ServerInfo;
-import dev.ormai.mcp.protocol.McpProtocol;
 import dev.ormai.policy.Principal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The protocol layer and the HTTP server of the product, with what the suite calls behind it. Serves until it is killed. */
 public final class ConformanceServer {
@@ -29,10 +28,8 @@ public final class ConformanceServer {
     public static HttpServer start(int port) throws InterruptedException {
         return HttpServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                new McpProtocol(offering()),
-                Callers.everybody(Principal.anonymous()),
-                4,
-                Set.of());
+                Services.of(offering(), Callers.everybody(Principal.anonymous())),
+                4);
     }
 
     public static Offering offering() {
