@@ -18,10 +18,13 @@ public final class ToolOutcomes {
 
     private ToolOutcomes() {}
 
-    /** The outcome of a tool where it is that of a statement: what the database does not do is an error like a refusal. */
+    /** The outcome of a tool where it is that of a statement: what the database does not do is an error like a refusal, and a tool changes no session. */
     public static String ofStatement(String outcome) {
         if (outcome.startsWith("refused")) {
             return outcome;
+        }
+        if (outcome.startsWith("changed")) {
+            return "refused STATEMENT_NOT_SUPPORTED";
         }
         return outcome.startsWith("failed") ? "refused" : ANSWERED;
     }
