@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WriteDuty;
 import dev.ormai.policy.Principal;
 import java.io.InputStream;
 import java.io.Reader;
@@ -216,7 +217,11 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-        if (admission.sql.write().isPresent()) {
+        if (admission
+                .sql
+                .write()
+                .filter(duty -> duty.gives() != WriteDuty.Gives.ROWS)
+                .isPresent()) {
             checkOpen();
             return null;
         }

@@ -56,7 +56,7 @@ final class Results implements Reading {
 
     /** Whether the client asked for a number of rows, which the database gives us as a row. */
     private boolean counts() {
-        return write.isPresent();
+        return write.filter(duty -> duty.gives() == WriteDuty.Gives.COUNT).isPresent();
     }
 
     private long change() throws SQLException {
@@ -73,7 +73,7 @@ final class Results implements Reading {
     /** Goes on behind the current result. */
     boolean more() throws SQLException {
         end();
-        if (write.isPresent()) {
+        if (counts()) {
             changes = -1;
             rows = null;
             return false;
@@ -102,6 +102,7 @@ final class Results implements Reading {
 
     int update() throws SQLException {
         if (write.isPresent()) {
+            requireCount();
             return Math.toIntExact(change());
         }
         int count = run(PreparedStatement::executeUpdate);
@@ -109,8 +110,16 @@ final class Results implements Reading {
         return count;
     }
 
+    /** Told before anything is sent: the real drivers say it when the rows are written. */
+    private void requireCount() throws SQLException {
+        if (!counts()) {
+            throw execution.failed(Refusals.invalid("the statement gives rows", "run it with executeQuery or execute"));
+        }
+    }
+
     long largeUpdate() throws SQLException {
         if (write.isPresent()) {
+            requireCount();
             return change();
         }
         long count = run(PreparedStatement::executeLargeUpdate);

@@ -1,5 +1,6 @@
 package dev.ormai.planner;
 
+import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.bind.WriteBinder;
 import dev.ormai.planner.certify.WriteCertifier;
@@ -11,7 +12,9 @@ import dev.ormai.planner.names.PinnedNames;
 import dev.ormai.planner.plan.PlanOutcome;
 import dev.ormai.planner.plan.RelationalPlanner;
 import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.result.ResultSearch;
 import dev.ormai.planner.rewrite.RewrittenWrite;
+import dev.ormai.planner.rewrite.UnusedNames;
 import dev.ormai.planner.rewrite.WriteRewriter;
 import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.Template;
@@ -36,7 +39,7 @@ final class WriteWay {
 
     Plan forward(SqlRequest request, Tokens tokens, String template, Write write) {
         Dialect dialect = request.catalog().dialect();
-        requireCount(write);
+        requireCount(write, dialect);
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
         Write pinned = write.mapChildren(PinnedNames.ofStatement(
                 request.catalog(), request.scope(), request.policy().sql().allowedFunctions()));
@@ -47,17 +50,20 @@ final class WriteWay {
         ModelPolicy model = Admission.model(request.policy(), bound.relation());
         WriteAdmission.reach(bound, model, request.catalog());
 
-        PlanOutcome outcome =
-                relationalPlanner.plan(bound.reads().query(), request.catalog(), request.scope(), schema.relations());
-        if (outcome instanceof PlanOutcome.Planned) {
-            Budgets.check(request.policy(), obligations, outcome);
+        PlanOutcome outcome = planned(bound.reads(), request, obligations, schema);
+        boolean confirmed = PlanAgreement.holds(outcome, bound.reads());
+        if (bound.returned().isPresent()) {
+            PlanOutcome rows = planned(bound.returned().get(), request, obligations, schema);
+            confirmed &= PlanAgreement.holds(rows, bound.returned().get());
         }
 
         Fences fences = Fences.of(bound.reads(), dialect);
-        RewrittenWrite rewritten = WriteRewriter.rewrite(bound, fences, model, schema, unusedName(tokens));
+        Optional<Fences> returnedFences = bound.returned().map(returned -> Fences.of(returned, dialect));
+        RewrittenWrite rewritten =
+                WriteRewriter.rewrite(bound, fences, returnedFences, model, schema, new UnusedNames(tokens));
         WrittenSql written = rewritten.written(dialect);
-        Certificate certificate = WriteCertifier.certify(
-                written, rewritten, bound, fences, schema, model, PlanAgreement.holds(outcome, bound.reads()));
+        Certificate certificate =
+                WriteCertifier.certify(written, rewritten, bound, fences, returnedFences, schema, model, confirmed);
 
         String rewrittenTemplate =
                 Template.template(Lexer.of(dialect, ParameterStyle.JDBC).lex(written.text()));
@@ -66,14 +72,26 @@ final class WriteWay {
                 written.parameters(),
                 ClientParameters.count(tokens),
                 patterns.bound(),
-                OptionalLong.empty(),
+                bound.returned().isPresent() ? obligations.rowLimit() : OptionalLong.empty(),
                 obligations.statementTimeoutMillis(),
-                ResultColumns.UNKNOWN,
+                bound.returned()
+                        .map(returned -> ResultSearch.of(returned, request.catalog()))
+                        .orElse(ResultColumns.UNKNOWN),
                 Optional.of(duty(model, write)));
         return new Plan.Forward(
                 admitted,
-                Explanations.of(template, rewrittenTemplate, bound.reads(), fences, obligations, outcome, certificate),
+                Explanations.of(
+                        template, rewrittenTemplate, bound.touched(), fences, obligations, outcome, certificate),
                 Optional.empty());
+    }
+
+    private PlanOutcome planned(Bound query, SqlRequest request, Obligations obligations, GuardedSchema schema) {
+        PlanOutcome outcome =
+                relationalPlanner.plan(query.query(), request.catalog(), request.scope(), schema.relations());
+        if (outcome instanceof PlanOutcome.Planned) {
+            Budgets.check(request.policy(), obligations, outcome);
+        }
+        return outcome;
     }
 
     private static WriteDuty duty(ModelPolicy model, Write write) {
@@ -81,29 +99,16 @@ final class WriteWay {
                 model.name(),
                 WriteAdmission.operation(write).word(),
                 model.writes().requireReason(),
-                model.writes().maxAffectedRows());
+                model.writes().maxAffectedRows(),
+                write.returning().isEmpty() ? WriteDuty.Gives.COUNT : WriteDuty.Gives.ROWS);
     }
 
-    /** Rows that a write gives back are not described yet as those of a query are. */
-    private static void requireCount(Write write) {
-        if (!write.returning().isEmpty()) {
+    private static void requireCount(Write write, Dialect dialect) {
+        if (!write.returning().isEmpty() && dialect != Dialect.POSTGRESQL) {
             throw new RefusedException(Refusal.of(
                     ErrorCode.STATEMENT_NOT_SUPPORTED,
-                    "RETURNING of a write is not supported yet",
+                    "RETURNING of a write is not supported on this database",
                     "leave it out and read the rows with a query"));
         }
-    }
-
-    /** A name that nothing in the statement has. */
-    private static String unusedName(Tokens tokens) {
-        String name = "target";
-        while (occurs(name, tokens)) {
-            name += "_";
-        }
-        return name;
-    }
-
-    private static boolean occurs(String name, Tokens tokens) {
-        return tokens.tokens().stream().anyMatch(token -> token.text().equalsIgnoreCase(name));
     }
 }

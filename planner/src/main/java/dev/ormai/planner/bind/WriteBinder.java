@@ -51,7 +51,23 @@ public final class WriteBinder {
         Touched touched = binding.touched;
         Bound bound = new Bound(reads, binding.tables, binding.keyedGroups, touched.uses(), touched.functions());
         return new BoundWrite(
-                write, relation, columns(write, relation, schema.catalog().dialect()), bound, target.references());
+                write,
+                relation,
+                columns(write, relation, schema.catalog().dialect()),
+                bound,
+                target.references(),
+                returned(write, name, schema));
+    }
+
+    private static Optional<Bound> returned(Write write, String name, GuardedSchema schema) {
+        if (write.returning().isEmpty()) {
+            return Optional.empty();
+        }
+        ReturnedItems.check(write.returning(), schema.catalog().dialect());
+        TableReference rows = new TableReference(
+                write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());
+        return Optional.of(
+                Binder.bind(Query.of(Select.of(write.returning(), List.of(rows), Optional.empty())), schema));
     }
 
     private static Select reads(Write write, TableReference node) {

@@ -61,26 +61,41 @@ public final class WriteRewriter {
     private final GuardedSchema schema;
     private final Dialect dialect;
     private final String target;
+    private final Optional<ReturnedRows> returned;
 
-    private WriteRewriter(BoundWrite bound, ModelPolicy model, GuardedSchema schema, String target) {
+    private WriteRewriter(
+            BoundWrite bound, ModelPolicy model, GuardedSchema schema, String target, Optional<ReturnedRows> returned) {
         this.bound = bound;
         this.relation = bound.relation();
         this.model = model;
         this.schema = schema;
         this.dialect = schema.catalog().dialect();
         this.target = target;
+        this.returned = returned;
     }
 
-    /** @param target a name that occurs nowhere in the statement */
+    /**
+     * @param fences of what is read, and of what is given back
+     * @param unused names that occur nowhere in the statement
+     */
     public static RewrittenWrite rewrite(
-            BoundWrite bound, Fences fences, ModelPolicy model, GuardedSchema schema, String target) {
+            BoundWrite bound,
+            Fences fences,
+            Optional<Fences> returnedFences,
+            ModelPolicy model,
+            GuardedSchema schema,
+            UnusedNames unused) {
         Query guarded = new GuardedTables(
                         bound.reads(), fences, schema.catalog().dialect(), NamedColumns.all())
                 .query(bound.reads().query());
         if (schema.catalog().dialect() == Dialect.H2) {
             guarded = new CommonTableNames(schema.catalog().tables().keySet()).query(guarded);
         }
-        return new WriteRewriter(bound, model, schema, target).rewrite((Select) guarded.body());
+        Optional<ReturnedRows> returned = bound.returned()
+                .map(rows -> ReturnedRows.of(
+                        rows, returnedFences.orElseThrow(), schema.catalog().dialect(), unused.like("written")));
+        return new WriteRewriter(bound, model, schema, unused.like("target"), returned)
+                .rewrite((Select) guarded.body());
     }
 
     private RewrittenWrite rewrite(Select reads) {
@@ -122,23 +137,37 @@ public final class WriteRewriter {
 
     private RewrittenWrite finished(Write write, boolean marks, List<String> columns) {
         Expression right = right(write, marks, columns, relation, schema, target);
-        List<SelectItem> returning =
-                dialect == Dialect.POSTGRESQL ? List.of(new SelectItem.Value(right, Optional.empty())) : List.of();
-        int most = model.writes().maxAffectedRows();
-        OptionalInt mostRows = most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
-        WriteFrame frame = WriteFrame.of(write, right, mostRows, target, dialect);
-        return new RewrittenWrite(returning(write, returning), marks, target, columns, frame);
+        List<Expression> shown = returned.map(ReturnedRows::columns).orElse(List.of()).stream()
+                .map(name -> relation.column(name).orElseThrow())
+                .map(column -> WrittenRow.shown(column, relation, target, mark(marks, columns)))
+                .toList();
+        List<SelectItem> returning = dialect == Dialect.POSTGRESQL ? ReturnedRows.items(shown, right) : List.of();
+        return new RewrittenWrite(
+                write.returning(returning),
+                marks,
+                target,
+                columns,
+                returned,
+                frame(write, right, returned, model, target, dialect));
     }
 
-    private static Write returning(Write write, List<SelectItem> items) {
-        if (write instanceof Insert insert) {
-            return new Insert(insert.table(), insert.alias(), insert.columns(), insert.rows(), items);
-        }
-        if (write instanceof Update update) {
-            return new Update(update.table(), update.alias(), update.assignments(), update.where(), items);
-        }
-        Delete delete = (Delete) write;
-        return new Delete(delete.table(), delete.alias(), delete.where(), items);
+    /** What must stand around a write of this model. */
+    public static WriteFrame frame(
+            Write write,
+            Expression right,
+            Optional<ReturnedRows> returned,
+            ModelPolicy model,
+            String target,
+            Dialect dialect) {
+        int most = model.writes().maxAffectedRows();
+        OptionalInt mostRows = most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
+        return returned.map(rows -> WriteFrame.giving(rows.source(), rows.columns(), rows.judgement(), mostRows))
+                .orElseGet(() -> WriteFrame.of(write, right, mostRows, target, dialect));
+    }
+
+    /** The column that marks a row as deleted, if that is what the write does. */
+    public static Optional<String> mark(boolean marks, List<String> columns) {
+        return marks ? Optional.of(columns.get(0)) : Optional.empty();
     }
 
     /** 1 for a row that may be written so, else null; a row that is removed was permitted by the condition. */

@@ -12,6 +12,11 @@ public record Delete(
     }
 
     @Override
+    public Delete returning(List<SelectItem> items) {
+        return new Delete(table, alias, where, items);
+    }
+
+    @Override
     public Write mapChildren(TreeMapper mapper) {
         return new Delete(
                 table,

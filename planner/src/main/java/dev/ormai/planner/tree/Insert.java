@@ -23,6 +23,11 @@ public record Insert(
     }
 
     @Override
+    public Insert returning(List<SelectItem> items) {
+        return new Insert(table, alias, columns, rows, items);
+    }
+
+    @Override
     public Write mapChildren(TreeMapper mapper) {
         return new Insert(
                 table,

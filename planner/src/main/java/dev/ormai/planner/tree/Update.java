@@ -33,6 +33,11 @@ public record Update(
     }
 
     @Override
+    public Update returning(List<SelectItem> items) {
+        return new Update(table, alias, assignments, tuples, where, items);
+    }
+
+    @Override
     public Write mapChildren(TreeMapper mapper) {
         return new Update(
                 table,

@@ -12,5 +12,8 @@ public sealed interface Write permits Insert, Update, Delete {
     /** What it gives of each row; empty for a count alone. */
     List<SelectItem> returning();
 
+    /** The same with other items to give. */
+    Write returning(List<SelectItem> items);
+
     Write mapChildren(TreeMapper mapper);
 }
