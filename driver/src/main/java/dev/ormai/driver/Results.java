@@ -28,6 +28,7 @@ final class Results implements Reading {
     private long changes = -1;
     private @Nullable ResultSet rawRows;
     private @Nullable GuardedResultSet rows;
+    private @Nullable GuardedResultSet keys;
 
     Results(Owner owner, PreparedStatement raw, Execution execution, AdmittedSql admitted) {
         this.owner = owner;
@@ -56,13 +57,29 @@ final class Results implements Reading {
 
     /** Whether the client asked for a number of rows, which the database gives us as a row. */
     private boolean counts() {
-        return write.filter(duty -> duty.gives() == WriteDuty.Gives.COUNT).isPresent();
+        return write.filter(duty -> duty.gives() != WriteDuty.Gives.ROWS).isPresent();
+    }
+
+    private boolean givesKeys() {
+        return write.filter(duty -> duty.gives() == WriteDuty.Gives.KEYS).isPresent();
     }
 
     private long change() throws SQLException {
-        changes = run(WriteRun::count);
+        changes = run(givesKeys() ? this::keyed : WriteRun::count);
         execution.endedWithChanges(changes);
         return changes;
+    }
+
+    private long keyed(PreparedStatement statement) throws SQLException {
+        ResultSet given = statement.executeQuery();
+        keys = new GuardedResultSet(owner.guardedConnection(), owner, given, new KeyReading(this));
+        return WriteRun.counted(given);
+    }
+
+    /** What was asked for of each written row; the same object each time. */
+    @Nullable
+    ResultSet keys() {
+        return keys;
     }
 
     /** What JDBC calls the update count of the current result. */

@@ -23,6 +23,11 @@ record Shape(int type, OptionalInt holdability) {
         return new Shape(type, OptionalInt.of(holdability));
     }
 
+    /** For rows that are counted before the client reads them. */
+    Shape counted() {
+        return new Shape(ResultSet.TYPE_SCROLL_INSENSITIVE, holdability);
+    }
+
     Statement create(Connection raw) throws SQLException {
         return holdability.isPresent()
                 ? raw.createStatement(type, ResultSet.CONCUR_READ_ONLY, holdability.getAsInt())

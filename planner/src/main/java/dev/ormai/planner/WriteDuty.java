@@ -15,6 +15,8 @@ public record WriteDuty(String model, String operation, boolean needsReason, int
         /** One row with the number of written rows. */
         COUNT,
         /** A row for each written one, for the client to read. */
-        ROWS
+        ROWS,
+        /** The same for a client that asked for keys beside the number of rows, and whose rows are counted. */
+        KEYS
     }
 }

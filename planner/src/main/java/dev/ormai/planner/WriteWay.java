@@ -3,6 +3,7 @@ package dev.ormai.planner;
 import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.bind.WriteBinder;
+import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.certify.WriteCertifier;
 import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.fence.SealedPatterns;
@@ -16,6 +17,7 @@ import dev.ormai.planner.result.ResultSearch;
 import dev.ormai.planner.rewrite.RewrittenWrite;
 import dev.ormai.planner.rewrite.UnusedNames;
 import dev.ormai.planner.rewrite.WriteRewriter;
+import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.Template;
 import dev.ormai.planner.write.WrittenSql;
@@ -44,8 +46,8 @@ final class WriteWay {
         Write pinned = write.mapChildren(PinnedNames.ofStatement(
                 request.catalog(), request.scope(), request.policy().sql().allowedFunctions()));
         SealedPatterns patterns = new SealedPatterns();
-        BoundWrite bound =
-                WriteBinder.bind(dialect == Dialect.POSTGRESQL ? pinned.mapChildren(patterns) : pinned, schema);
+        BoundWrite bound = WriteBinder.bind(
+                dialect == Dialect.POSTGRESQL ? pinned.mapChildren(patterns) : pinned, request.keys(), schema);
         Obligations obligations = Admission.decide(request, bound);
         ModelPolicy model = Admission.model(request.policy(), bound.relation());
         WriteAdmission.reach(bound, model, request.catalog());
@@ -74,10 +76,8 @@ final class WriteWay {
                 patterns.bound(),
                 bound.returned().isPresent() ? obligations.rowLimit() : OptionalLong.empty(),
                 obligations.statementTimeoutMillis(),
-                bound.returned()
-                        .map(returned -> ResultSearch.of(returned, request.catalog()))
-                        .orElse(ResultColumns.UNKNOWN),
-                Optional.of(duty(model, write)));
+                columns(bound, rewritten, request.catalog()),
+                Optional.of(duty(model, bound.write(), request.keys())));
         return new Plan.Forward(
                 admitted,
                 Explanations.of(
@@ -94,13 +94,27 @@ final class WriteWay {
         return outcome;
     }
 
-    private static WriteDuty duty(ModelPolicy model, Write write) {
+    private static ResultColumns columns(BoundWrite bound, RewrittenWrite rewritten, Catalog catalog) {
+        if (bound.returned().isEmpty()) {
+            return ResultColumns.UNKNOWN;
+        }
+        ResultColumns columns = ResultSearch.of(bound.returned().get(), catalog);
+        return catalog.dialect() == Dialect.H2 ? columns.from(statementName(rewritten.write())) : columns;
+    }
+
+    /** What H2 calls the table of rows that a statement wrote. */
+    private static String statementName(Write write) {
+        return write instanceof Insert ? "INSERT" : "UPDATE";
+    }
+
+    private static WriteDuty duty(ModelPolicy model, Write write, WantedKeys wanted) {
+        WriteDuty.Gives rows = wanted.equals(WantedKeys.NONE) ? WriteDuty.Gives.ROWS : WriteDuty.Gives.KEYS;
         return new WriteDuty(
                 model.name(),
                 WriteAdmission.operation(write).word(),
                 model.writes().requireReason(),
                 model.writes().maxAffectedRows(),
-                write.returning().isEmpty() ? WriteDuty.Gives.COUNT : WriteDuty.Gives.ROWS);
+                write.returning().isEmpty() ? WriteDuty.Gives.COUNT : rows);
     }
 
     private static void requireCount(Write write, Dialect dialect) {

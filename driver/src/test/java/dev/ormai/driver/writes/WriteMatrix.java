@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 /** Runs the matrix on one database: after each cell all rows of all tenants are what they are after the same by hand. */
 final class WriteMatrix implements AutoCloseable {
     private static final List<String> TABLES =
-            List.of("tasks", "notes", "marked", "closed", "asked", "few", "keyed", "outside");
+            List.of("tasks", "notes", "marked", "closed", "asked", "few", "keyed", "outside", "numbered");
 
     private final DatabaseKind kind;
     private final WriteTables tables;

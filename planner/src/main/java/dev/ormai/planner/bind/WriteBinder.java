@@ -1,6 +1,7 @@
 package dev.ormai.planner.bind;
 
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.relation.GuardedSchema;
@@ -37,9 +38,13 @@ public final class WriteBinder {
         return value instanceof KeywordValue keyword && keyword.keyword().equals("default");
     }
 
-    /** @throws RefusedException as {@link Binder#bind}, and for values that do not fit the columns */
-    public static BoundWrite bind(Write write, GuardedSchema schema) {
-        PolicyRelation relation = schema.resolve(write.table());
+    /**
+     * @param wanted what is wanted of the written rows where the write itself gives none
+     * @throws RefusedException as {@link Binder#bind}, and for values that do not fit the columns
+     */
+    public static BoundWrite bind(Write written, WantedKeys wanted, GuardedSchema schema) {
+        PolicyRelation relation = schema.resolve(written.table());
+        Write write = KeyItems.asked(written, wanted, relation, schema.catalog().dialect());
         String name = write.alias().orElse(write.table().last());
         TableReference node = new TableReference(
                 write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());

@@ -130,14 +130,15 @@ public final class WriteCertifier {
     /** The write between its frame, which is the one that the policy asks for, to the last character. */
     private Write reread(WrittenSql sql) {
         Write write = rewritten.write();
-        WriteFrame frame =
-                WriteRewriter.frame(write, right(write), rewritten.returned(), model, rewritten.target(), dialect);
+        WriteFrame frame = WriteRewriter.frame(
+                write, right(write), shown(), rewritten.returned(), model, rewritten.target(), dialect);
         WrittenSql inner = SqlWriter.write(write, dialect);
-        Optional<WrittenSql> rows = rewritten.returned().map(returned -> SqlWriter.write(returned.query(), dialect));
+        Optional<WrittenSql> rows = rewritten.returned().flatMap(returned -> returned.written(dialect));
         if (!sql.equals(frame.around(inner, rows))) {
             throw Certifier.failed("the rows that are written are not judged");
         }
-        int around = tokens(frame.before().text() + frame.between() + frame.behind());
+        int around =
+                tokens(frame.before().text() + frame.between() + frame.behind().text());
         int within =
                 tokens(inner.text()) + rows.map(given -> tokens(given.text())).orElse(0);
         if (tokens(sql.text()) != around + within) {
@@ -248,19 +249,26 @@ public final class WriteCertifier {
     private void returning(Write write) {
         List<SelectItem> wanted = new ArrayList<>();
         if (dialect == Dialect.POSTGRESQL) {
-            for (String name : rewritten.returned().map(ReturnedRows::columns).orElse(List.of())) {
-                RelationColumn column = relation.column(name)
-                        .orElseThrow(() -> Certifier.failed("column %s is given back".formatted(name)));
-                Optional<String> mark = WriteRewriter.mark(rewritten.marks(), rewritten.columns());
-                Expression value = WrittenRow.shown(column, relation, rewritten.target(), mark);
-                wanted.add(new SelectItem.Value(value, Optional.empty()));
-            }
+            shown().forEach(value -> wanted.add(new SelectItem.Value(value, Optional.empty())));
             wanted.add(new SelectItem.Value(right(write), Optional.empty()));
         }
         if (!write.returning().equals(wanted)) {
             throw Certifier.failed("the rows that are written are not judged");
         }
-        rewritten.returned().ifPresent(this::rows);
+        if (dialect == Dialect.POSTGRESQL) {
+            rewritten.returned().ifPresent(this::rows);
+        }
+    }
+
+    private List<Expression> shown() {
+        List<Expression> values = new ArrayList<>();
+        for (String name : rewritten.returned().map(ReturnedRows::columns).orElse(List.of())) {
+            RelationColumn column = relation.column(name)
+                    .orElseThrow(() -> Certifier.failed("column %s is given back".formatted(name)));
+            Optional<String> mark = WriteRewriter.mark(rewritten.marks(), rewritten.columns());
+            values.add(WrittenRow.shown(column, relation, rewritten.target(), mark));
+        }
+        return values;
     }
 
     /** A plain select over the written rows; what else it reads are policy relations. */

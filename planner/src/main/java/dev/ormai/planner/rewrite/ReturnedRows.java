@@ -15,6 +15,8 @@ import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.TableReference;
+import dev.ormai.planner.write.SqlWriter;
+import dev.ormai.planner.write.WrittenSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +44,9 @@ public record ReturnedRows(Query query, List<String> columns, String source, Str
         TableReference rows = (TableReference) items.from().get(0);
         PolicyRelation relation = Objects.requireNonNull(returned.tables().get(rows), "the relation of the target");
         String name = rows.alias().orElseThrow().name();
+        if (dialect == Dialect.H2) {
+            return new ReturnedRows(returned.query(), keys(items), source, "");
+        }
         NamedColumns named = NamedColumns.of(returned, dialect);
         List<String> columns = named.of(relation, rows, name).columns().stream()
                 .map(RelationColumn::column)
@@ -52,6 +57,18 @@ public record ReturnedRows(Query query, List<String> columns, String source, Str
                 .body();
         Query query = Query.of(Select.of(guarded.items(), List.of(relation(columns, source, name)), Optional.empty()));
         return new ReturnedRows(query, columns, source, unused("ok", columns));
+    }
+
+    /** H2 has no RETURNING, so that there are keys alone, which are plain columns. */
+    private static List<String> keys(Select items) {
+        return items.items().stream()
+                .map(item -> ((ColumnReference) ((SelectItem.Value) item).expression()).column())
+                .toList();
+    }
+
+    /** What stands behind the write, where the rows are not taken from the frame itself. */
+    public Optional<WrittenSql> written(Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL ? Optional.of(SqlWriter.write(query, dialect)) : Optional.empty();
     }
 
     /** The written rows, and no column but these. */

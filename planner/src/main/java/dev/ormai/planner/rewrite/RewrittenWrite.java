@@ -27,7 +27,6 @@ public record RewrittenWrite(
     }
 
     public WrittenSql written(Dialect dialect) {
-        return frame.around(
-                SqlWriter.write(write, dialect), returned.map(rows -> SqlWriter.write(rows.query(), dialect)));
+        return frame.around(SqlWriter.write(write, dialect), returned.flatMap(rows -> rows.written(dialect)));
     }
 }

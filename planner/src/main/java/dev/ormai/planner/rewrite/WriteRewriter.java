@@ -148,21 +148,31 @@ public final class WriteRewriter {
                 target,
                 columns,
                 returned,
-                frame(write, right, returned, model, target, dialect));
+                frame(write, right, shown, returned, model, target, dialect));
     }
 
-    /** What must stand around a write of this model. */
+    /**
+     * What must stand around a write of this model.
+     *
+     * @param shown the values of what it gives, over the written row
+     */
     public static WriteFrame frame(
             Write write,
             Expression right,
+            List<Expression> shown,
             Optional<ReturnedRows> returned,
             ModelPolicy model,
             String target,
             Dialect dialect) {
         int most = model.writes().maxAffectedRows();
         OptionalInt mostRows = most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
-        return returned.map(rows -> WriteFrame.giving(rows.source(), rows.columns(), rows.judgement(), mostRows))
-                .orElseGet(() -> WriteFrame.of(write, right, mostRows, target, dialect));
+        if (returned.isEmpty()) {
+            return WriteFrame.of(write, right, mostRows, target, dialect);
+        }
+        ReturnedRows rows = returned.get();
+        return dialect == Dialect.POSTGRESQL
+                ? WriteFrame.giving(rows.source(), rows.columns(), rows.judgement(), mostRows)
+                : WriteFrame.givingKeys(shown, rows.columns(), right, mostRows, target);
     }
 
     /** The column that marks a row as deleted, if that is what the write does. */
