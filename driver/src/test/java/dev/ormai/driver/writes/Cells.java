@@ -15,6 +15,7 @@ final class Cells {
         cells.addAll(deletes());
         cells.addAll(reaching());
         cells.addAll(ReturningCells.all());
+        cells.addAll(SourcedCells.all());
         return cells;
     }
 

@@ -8,10 +8,10 @@ import dev.ormai.planner.tree.KeywordCall;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.TreeMapper;
+import dev.ormai.planner.tree.Write;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,10 +25,19 @@ final class ReturnedItems extends TreeMapper {
         this.known = known;
     }
 
-    /** @throws RefusedException if there is such a call outside of a nested query */
-    static void check(List<SelectItem> items, Dialect dialect) {
+    /** @throws RefusedException if there is such a call outside of a nested query, or a star over several sources */
+    static void check(Write write, Dialect dialect) {
+        boolean star = write.returning().stream()
+                .anyMatch(item -> item instanceof SelectItem.AllColumns all
+                        && all.qualifier().isEmpty());
+        if (star && !write.from().isEmpty()) {
+            throw new RefusedException(Refusal.of(
+                    ErrorCode.STATEMENT_NOT_SUPPORTED,
+                    "RETURNING * would give columns of the other sources too",
+                    "name the table that is written: t.*"));
+        }
         ReturnedItems search = new ReturnedItems(FunctionList.of(dialect));
-        items.forEach(search::selectItem);
+        write.returning().forEach(search::selectItem);
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class WriteBinder {
         PolicyRelation relation = schema.resolve(written.table());
         Write write = KeyItems.asked(written, wanted, relation, schema.catalog().dialect());
         String name = write.alias().orElse(write.table().last());
+        SourceNames.check(write.from(), name);
         TableReference node = new TableReference(
                 write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());
         WriteTarget target = new WriteTarget(node, relation);
@@ -58,7 +59,7 @@ public final class WriteBinder {
         return new BoundWrite(
                 write,
                 relation,
-                columns(write, relation, schema.catalog().dialect()),
+                columns(write, relation, schema),
                 bound,
                 target.references(),
                 returned(write, name, schema));
@@ -68,7 +69,7 @@ public final class WriteBinder {
         if (write.returning().isEmpty()) {
             return Optional.empty();
         }
-        ReturnedItems.check(write.returning(), schema.catalog().dialect());
+        ReturnedItems.check(write, schema.catalog().dialect());
         TableReference rows = new TableReference(
                 write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());
         return Optional.of(
@@ -85,9 +86,9 @@ public final class WriteBinder {
                     .filter(v -> !isDefault(v))
                     .toList();
             if (!values.isEmpty()) {
-                Query row = Query.of(new Values(List.of(values)));
-                from.add(new DerivedTable(row, false, Optional.of(Alias.of("values"))));
+                from.add(derived(Query.of(new Values(List.of(values)))));
             }
+            insert.source().ifPresent(source -> from.add(derived(source)));
         } else if (write instanceof Update update) {
             update.assignments().stream()
                     .map(Update.Assignment::value)
@@ -97,15 +98,23 @@ public final class WriteBinder {
         } else {
             where = ((Delete) write).where();
         }
+        from.addAll(write.from());
         if (items.isEmpty()) {
             items.add(new SelectItem.Value(new NumberLiteral("1"), Optional.empty()));
         }
         return Select.of(items, from, where);
     }
 
-    private static List<String> columns(Write write, PolicyRelation relation, Dialect dialect) {
+    private static DerivedTable derived(Query rows) {
+        return new DerivedTable(rows, false, Optional.of(Alias.of("values")));
+    }
+
+    private static List<String> columns(Write write, PolicyRelation relation, GuardedSchema schema) {
+        Dialect dialect = schema.catalog().dialect();
         List<String> columns = new ArrayList<>();
-        if (write instanceof Insert insert) {
+        if (write instanceof Insert insert && insert.source().isPresent()) {
+            columns.addAll(sourced(insert, relation, schema));
+        } else if (write instanceof Insert insert) {
             int width = insert.rows().stream().mapToInt(List::size).max().orElse(0);
             boolean even = insert.rows().stream().allMatch(row -> row.size() == width);
             List<String> given = insert.columns();
@@ -126,6 +135,29 @@ public final class WriteBinder {
             throw wrong("a column is set twice", "set each column once");
         }
         return columns;
+    }
+
+    /** The columns that a query fills: those that are named, or as many as the query has. */
+    private static List<String> sourced(Insert insert, PolicyRelation relation, GuardedSchema schema) {
+        Dialect dialect = schema.catalog().dialect();
+        if (!insert.columns().isEmpty()) {
+            return insert.columns().stream()
+                    .map(column -> known(column, relation, dialect))
+                    .toList();
+        }
+        Query source = insert.source().orElseThrow();
+        Columns columns = new QueryBinder(new Binding(schema)).bind(source, CommonTables.NONE, Optional.empty());
+        Optional<Integer> width = Widths.of(source.body())
+                .or(() -> columns.open()
+                        ? Optional.empty()
+                        : Optional.of(columns.names().size()));
+        if (width.filter(count -> count <= relation.columns().size()).isEmpty()) {
+            throw wrong("the query may give other columns than the table has", "name the columns that it fills");
+        }
+        return relation.columns().stream()
+                .limit(width.get())
+                .map(column -> column.column().name())
+                .toList();
     }
 
     /** As the catalog names it; one that is not there stays as it is and is refused like a hidden one. */

@@ -9,6 +9,11 @@ public sealed interface Write permits Insert, Update, Delete {
 
     Optional<String> alias();
 
+    /** What it reads beside the rows of its table: behind FROM of an UPDATE, behind USING of a DELETE. */
+    default List<FromItem> from() {
+        return List.of();
+    }
+
     /** What it gives of each row; empty for a count alone. */
     List<SelectItem> returning();
 
