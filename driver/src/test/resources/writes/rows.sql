@@ -5,6 +5,7 @@ delete from closed;;
 delete from asked;;
 delete from few;;
 delete from keyed;;
+delete from numbered;;
 insert into tasks (id, tenant_id, owner_id, title, email, secret, fixed, fixed2, kind, deleted_at) values
  (1, 'acme', 'u-1', 'one', 'one@acme', 's1', 1, 1, 'open', null), (2, 'acme', 'u-1', 'two', 'two@acme', 's2', 1, 1, null, null),
  (3, 'acme', 'u-2', 'three', 'three@acme', 's3', 1, 1, 'open', null), (4, 'acme', 'u-1', 'four', 'four@acme', 's4', 1, 1, 'open', timestamp '2020-01-01 00:00:00'),
@@ -15,3 +16,4 @@ insert into closed values (1, 'acme'), (2, 'globex');;
 insert into asked values (1, 'acme');;
 insert into few values (1, 'acme'), (2, 'acme'), (3, 'acme'), (4, 'globex');;
 insert into keyed values (1, 'acme', 'a'), (2, 'acme', 'b'), (3, 'globex', 'c');;
+insert into numbered values (1, 'acme', 'a'), (2, 'globex', 'b');;

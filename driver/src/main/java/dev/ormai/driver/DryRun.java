@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.Plan;
 import dev.ormai.planner.SqlRequest;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.policy.Principal;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ public final class DryRun {
     /** What would become of the statement. */
     public Plan plan(String sql, ParameterStyle style) {
         Principal principal = session.principal();
-        SqlRequest request = session.request(sql, style, principal);
+        SqlRequest request = session.request(sql, style, WantedKeys.NONE, principal);
         PlanCache.Entry entry = session.protection().plans().planExactly(request);
         if (entry instanceof PlanCache.Admitted admitted) {
             return new Plan.Forward(admitted.admission().sql, admitted.admission().explanation);

@@ -2,6 +2,8 @@ package dev.ormai.driver;
 
 import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
+import dev.ormai.planner.WriteDuty;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.session.RollbackTransaction;
@@ -106,33 +108,36 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     @Override
     public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
-        GeneratedKeys.requireNone(generatedKeys);
-        return prepared(sql, Shape.FORWARD);
+        return prepared(sql, Shape.FORWARD, GeneratedKeys.of(generatedKeys));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return prepared(sql, Shape.FORWARD, GeneratedKeys.of(columns));
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return prepared(sql, Shape.FORWARD, GeneratedKeys.of(columns));
     }
 
     private PreparedStatement prepared(String sql, Shape shape) throws SQLException {
-        return prepared(sql, ParameterStyle.JDBC, shape);
+        return prepared(sql, shape, WantedKeys.NONE);
+    }
+
+    private PreparedStatement prepared(String sql, Shape shape, WantedKeys keys) throws SQLException {
+        return prepared(sql, ParameterStyle.JDBC, shape, keys);
     }
 
     @Override
     public PreparedStatement prepareNumbered(String sql) throws SQLException {
-        return prepared(sql, ParameterStyle.NUMBERED, Shape.FORWARD);
+        return prepared(sql, ParameterStyle.NUMBERED, Shape.FORWARD, WantedKeys.NONE);
     }
 
     @Override
     public Explanation explain(String sql) throws SQLException {
         checkOpen();
-        return gate.admit(sql, ParameterStyle.NONE, session.principal()).explanation;
+        return gate.admit(sql, ParameterStyle.NONE, WantedKeys.NONE, session.principal()).explanation;
     }
 
     @Override
@@ -149,25 +154,27 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         checkOpen();
         Principal principal = enter();
         String text = session.request(tree, principal).written().sql();
-        return prepared(text, ParameterStyle.JDBC, Shape.FORWARD, principal, gate.admit(tree, principal));
+        return prepared(
+                text, ParameterStyle.JDBC, Shape.FORWARD, WantedKeys.NONE, principal, gate.admit(tree, principal));
     }
 
     /** A text without parameters. */
     PreparedStatement prepareText(String sql) throws SQLException {
-        return prepared(sql, ParameterStyle.NONE, Shape.FORWARD);
+        return prepared(sql, ParameterStyle.NONE, Shape.FORWARD, WantedKeys.NONE);
     }
 
-    private PreparedStatement prepared(String sql, ParameterStyle style, Shape shape) throws SQLException {
+    private PreparedStatement prepared(String sql, ParameterStyle style, Shape shape, WantedKeys keys)
+            throws SQLException {
         checkOpen();
         Principal principal = enter();
-        return prepared(sql, style, shape, principal, gate.admit(sql, style, principal));
+        return prepared(sql, style, shape, keys, principal, gate.admit(sql, style, keys, principal));
     }
 
     private PreparedStatement prepared(
-            String sql, ParameterStyle style, Shape shape, Principal principal, Admission admission)
+            String sql, ParameterStyle style, Shape shape, WantedKeys keys, Principal principal, Admission admission)
             throws SQLException {
         PreparedStatement raw = prepare(admission, shape, principal);
-        PreparedStatement statement = new GuardedPreparedStatement(this, sql, style, shape, admission, raw);
+        PreparedStatement statement = new GuardedPreparedStatement(this, sql, style, shape, keys, admission, raw);
         open.add(statement);
         return statement;
     }
@@ -175,8 +182,15 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     /** Admitted text goes to the database here and nowhere else. */
     PreparedStatement prepare(Admission admission, Shape shape, Principal principal) throws SQLException {
         try {
-            boolean ofSession = admission.sql.session().isPresent();
-            return shape.prepare(delegate, ofSession ? KEEPS_SETTINGS : admission.sql.text());
+            if (admission.sql.session().isPresent()) {
+                return shape.prepare(delegate, KEEPS_SETTINGS);
+            }
+            boolean keys = admission
+                    .sql
+                    .write()
+                    .filter(duty -> duty.gives() == WriteDuty.Gives.KEYS)
+                    .isPresent();
+            return (keys ? shape.counted() : shape).prepare(delegate, admission.sql.text());
         } catch (SQLException e) {
             throw gate.errors(principal).told(e);
         }

@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.policy.Principal;
 import java.io.InputStream;
 import java.io.Reader;
@@ -30,6 +31,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     private final String sql;
     private final ParameterStyle style;
     private final Shape shape;
+    private final WantedKeys keys;
     private final ClientParameters parameters;
     private Admission admission;
     private Limits limits = Limits.NONE;
@@ -43,6 +45,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
             String sql,
             ParameterStyle style,
             Shape shape,
+            WantedKeys keys,
             Admission admission,
             PreparedStatement delegate) {
         super(delegate);
@@ -50,6 +53,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
         this.sql = sql;
         this.style = style;
         this.shape = shape;
+        this.keys = keys;
         this.admission = admission;
         this.parameters = new ClientParameters(admission.sql.clientParameters());
     }
@@ -97,7 +101,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     }
 
     private void admitAgain(Principal principal) throws SQLException {
-        Admission now = connection.gate().stillAdmitted(admission, sql, style, principal);
+        Admission now = connection.gate().stillAdmitted(admission, sql, style, keys, principal);
         if (now == admission) {
             return;
         }
@@ -270,6 +274,11 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
+        checkOpen();
+        Results current = results;
+        if (current != null && current.keys() != null) {
+            return current.keys();
+        }
         return new GuardedResultSet(connection, this, delegate.getGeneratedKeys(), Reading.UNRECORDED);
     }
 

@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.policy.Principal;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -54,10 +55,14 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
 
     /** Admits, prepares, binds, records; what comes back runs. */
     private Results begin(String sql) throws SQLException {
+        return begin(sql, WantedKeys.NONE);
+    }
+
+    private Results begin(String sql, WantedKeys keys) throws SQLException {
         checkOpen();
         endResults();
         Principal principal = connection.enter();
-        Admission admission = connection.gate().admit(sql, ParameterStyle.NONE, principal);
+        Admission admission = connection.gate().admit(sql, ParameterStyle.NONE, keys, principal);
         PreparedStatement prepared = connection.prepareAsPlain(admission, shape, principal);
         try {
             settle(prepared, admission);
@@ -152,6 +157,11 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
 
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
+        checkOpen();
+        Results current = results;
+        if (current != null && current.keys() != null) {
+            return current.keys();
+        }
         return new GuardedResultSet(connection, this, delegate.getGeneratedKeys(), Reading.UNRECORDED);
     }
 
@@ -275,50 +285,47 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
 
     @Override
     public boolean execute(String sql, int generatedKeys) throws SQLException {
-        GeneratedKeys.requireNone(generatedKeys);
-        return execute(sql);
+        return begin(sql, GeneratedKeys.of(generatedKeys)).execute();
     }
 
     @Override
     public boolean execute(String sql, int[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return begin(sql, GeneratedKeys.of(columns)).execute();
     }
 
     @Override
     public boolean execute(String sql, String[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return begin(sql, GeneratedKeys.of(columns)).execute();
     }
 
     @Override
     public int executeUpdate(String sql, int generatedKeys) throws SQLException {
-        GeneratedKeys.requireNone(generatedKeys);
-        return executeUpdate(sql);
+        return begin(sql, GeneratedKeys.of(generatedKeys)).update();
     }
 
     @Override
     public int executeUpdate(String sql, int[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return begin(sql, GeneratedKeys.of(columns)).update();
     }
 
     @Override
     public int executeUpdate(String sql, String[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return begin(sql, GeneratedKeys.of(columns)).update();
     }
 
     @Override
     public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
-        GeneratedKeys.requireNone(generatedKeys);
-        return executeLargeUpdate(sql);
+        return begin(sql, GeneratedKeys.of(generatedKeys)).largeUpdate();
     }
 
     @Override
     public long executeLargeUpdate(String sql, int[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return begin(sql, GeneratedKeys.of(columns)).largeUpdate();
     }
 
     @Override
     public long executeLargeUpdate(String sql, String[] columns) throws SQLException {
-        throw Refusals.generatedKeys();
+        return begin(sql, GeneratedKeys.of(columns)).largeUpdate();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.AdmittedSql;
+import dev.ormai.planner.WriteDuty;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -13,9 +14,11 @@ import java.sql.Statement;
 record Limits(long maxRows, int timeoutSeconds) {
     static final Limits NONE = new Limits(0, 0);
 
-    /** JDBC counts seconds, so a policy's time is rounded up. */
+    /** JDBC counts seconds, so a policy's time is rounded up. Keys tell by their number how many rows were written, so that none is left out. */
     void apply(Statement statement, AdmittedSql sql) throws SQLException {
-        long rows = lower(maxRows, sql.maxRows().orElse(0));
+        boolean counted =
+                sql.write().filter(duty -> duty.gives() == WriteDuty.Gives.KEYS).isPresent();
+        long rows = counted ? 0 : lower(maxRows, sql.maxRows().orElse(0));
         if (rows > Integer.MAX_VALUE) {
             statement.setLargeMaxRows(rows);
         } else if (rows != statement.getMaxRows()) {

@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.policy.PrincipalClass;
 import dev.ormai.policy.Profile;
@@ -16,10 +17,11 @@ record PlanKey(
         String policyVersion,
         Profile profile,
         PrincipalClass principal,
-        NameScope scope) {
+        NameScope scope,
+        WantedKeys keys) {
     /** What remains to be compared where the text is compared by its shape. */
     PlanKey withoutText() {
-        return new PlanKey("", dialect, parameters, catalogVersion, policyVersion, profile, principal, scope);
+        return new PlanKey("", dialect, parameters, catalogVersion, policyVersion, profile, principal, scope, keys);
     }
 
     static PlanKey of(SqlRequest request) {
@@ -31,6 +33,7 @@ record PlanKey(
                 request.policy().version(),
                 request.policy().profile(),
                 request.principal(),
-                request.scope());
+                request.scope(),
+                request.keys());
     }
 }

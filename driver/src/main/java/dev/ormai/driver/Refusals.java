@@ -22,11 +22,6 @@ final class Refusals {
         return new OrmAiSqlException(Refusal.of(ErrorCode.VALIDATION_ERROR, message, hint));
     }
 
-    static OrmAiSqlException generatedKeys() {
-        return notSupported(
-                "generated keys are not supported", "ask for the key in the statement: insert … returning id");
-    }
-
     static OrmAiSqlException largeObjects() {
         return notSupported(
                 "large objects stand outside of every table and its policy, so they are not supported",

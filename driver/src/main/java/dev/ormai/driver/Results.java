@@ -31,6 +31,7 @@ final class Results implements Reading {
     private Optional<SQLWarning> warning = Optional.empty();
     private @Nullable ResultSet rawRows;
     private @Nullable GuardedResultSet rows;
+    private @Nullable GuardedResultSet keys;
 
     Results(Owner owner, PreparedStatement raw, Execution execution, AdmittedSql admitted) {
         this.owner = owner;
@@ -62,8 +63,18 @@ final class Results implements Reading {
         return admitted.givesNoRows();
     }
 
+    private boolean changesSomething() {
+        return write.isPresent() || admitted.session().isPresent();
+    }
+
+    private boolean givesKeys() {
+        return write.filter(duty -> duty.gives() == WriteDuty.Gives.KEYS).isPresent();
+    }
+
     private long change() throws SQLException {
-        changes = admitted.session().isPresent() ? perform(admitted.session().get()) : run(WriteRun::count);
+        changes = admitted.session().isPresent()
+                ? perform(admitted.session().get())
+                : run(givesKeys() ? this::keyed : WriteRun::count);
         execution.endedWithChanges(changes);
         return changes;
     }
@@ -87,6 +98,18 @@ final class Results implements Reading {
 
     void clearWarning() {
         warning = Optional.empty();
+    }
+
+    private long keyed(PreparedStatement statement) throws SQLException {
+        ResultSet given = statement.executeQuery();
+        keys = new GuardedResultSet(owner.guardedConnection(), owner, given, new KeyReading(this));
+        return WriteRun.counted(given);
+    }
+
+    /** What was asked for of each written row; the same object each time. */
+    @Nullable
+    ResultSet keys() {
+        return keys;
     }
 
     /** What JDBC calls the update count of the current result. */
@@ -125,7 +148,8 @@ final class Results implements Reading {
     }
 
     int update() throws SQLException {
-        if (counts()) {
+        if (changesSomething()) {
+            requireCount();
             return Math.toIntExact(change());
         }
         int count = run(PreparedStatement::executeUpdate);
@@ -133,8 +157,16 @@ final class Results implements Reading {
         return count;
     }
 
+    /** Told before anything is sent: the real drivers say it when the rows are written. */
+    private void requireCount() throws SQLException {
+        if (!counts()) {
+            throw execution.failed(Refusals.invalid("the statement gives rows", "run it with executeQuery or execute"));
+        }
+    }
+
     long largeUpdate() throws SQLException {
-        if (counts()) {
+        if (changesSomething()) {
+            requireCount();
             return change();
         }
         long count = run(PreparedStatement::executeLargeUpdate);

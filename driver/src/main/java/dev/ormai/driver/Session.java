@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
 import dev.ormai.planner.TreeRequest;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.names.RealSearchPath;
@@ -86,8 +87,9 @@ final class Session {
         return protection.policies().forRoles(principal.roles());
     }
 
-    SqlRequest request(String text, ParameterStyle style, Principal principal) {
-        return new SqlRequest(text, style, policy(principal), principal.principalClass(), shared.current(), scope);
+    SqlRequest request(String text, ParameterStyle style, WantedKeys keys, Principal principal) {
+        return new SqlRequest(
+                text, style, policy(principal), principal.principalClass(), shared.current(), scope, keys);
     }
 
     TreeRequest request(Query tree, Principal principal) {

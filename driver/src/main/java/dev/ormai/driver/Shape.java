@@ -33,6 +33,11 @@ record Shape(int type, int concurrency, OptionalInt holdability) {
         return new Shape(type, ResultSet.CONCUR_UPDATABLE, holdability);
     }
 
+    /** For rows that are counted before the client reads them. */
+    Shape counted() {
+        return new Shape(ResultSet.TYPE_SCROLL_INSENSITIVE, concurrency, holdability);
+    }
+
     Statement create(Connection raw) throws SQLException {
         return holdability.isPresent()
                 ? raw.createStatement(type, concurrency, holdability.getAsInt())

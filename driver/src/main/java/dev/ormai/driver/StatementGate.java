@@ -10,6 +10,7 @@ import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.SqlRequest;
 import dev.ormai.planner.TreeRequest;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.WriteDuty;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.policy.ErrorCode;
@@ -46,11 +47,11 @@ final class StatementGate {
      *
      * @throws OrmAiSqlException if it may not; nothing was sent and the refusal is recorded
      */
-    Admission admit(String text, ParameterStyle style, Principal principal) throws SQLException {
-        SqlRequest request = session.request(text, style, principal);
+    Admission admit(String text, ParameterStyle style, WantedKeys keys, Principal principal) throws SQLException {
+        SqlRequest request = session.request(text, style, keys, principal);
         PlanCache.Entry entry = session.protection().plans().plan(request);
         if (entry instanceof PlanCache.Refused refused && mayBeOutOfDate(refused)) {
-            request = session.request(text, style, principal);
+            request = session.request(text, style, keys, principal);
             entry = session.protection().plans().plan(request);
         }
         return admission(entry, request, principal);
@@ -87,10 +88,10 @@ final class StatementGate {
     }
 
     /** The same admission as long as policy, tables and the principal's class are what they were; else a new one. */
-    Admission stillAdmitted(Admission known, String text, ParameterStyle style, Principal principal)
+    Admission stillAdmitted(Admission known, String text, ParameterStyle style, WantedKeys keys, Principal principal)
             throws SQLException {
         boolean holds = known.stillHolds(session.policy(principal), principal, session.catalog(), session.scope());
-        return holds ? known : admit(text, style, principal);
+        return holds ? known : admit(text, style, keys, principal);
     }
 
     /**

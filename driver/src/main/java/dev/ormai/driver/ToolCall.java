@@ -2,6 +2,7 @@ package dev.ormai.driver;
 
 import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.policy.EffectivePolicy;
@@ -83,7 +84,7 @@ public final class ToolCall implements AutoCloseable {
      */
     public Admitted admitText(String sql) throws SQLException {
         requireTextOpen();
-        return admitted(connection.gate().admit(sql, ParameterStyle.NONE, principal));
+        return admitted(connection.gate().admit(sql, ParameterStyle.NONE, WantedKeys.NONE, principal));
     }
 
     /** A text of the agent's own, ready to run. */

@@ -47,6 +47,13 @@ final class WriteRun {
         }
     }
 
+    /** How many rows there are; afterwards it stands before the first again. */
+    static long counted(ResultSet scrollable) throws SQLException {
+        long count = scrollable.last() ? scrollable.getRow() : 0;
+        scrollable.beforeFirst();
+        return count;
+    }
+
     <T> T run(Results.Run<T> run) throws SQLException {
         Connection connection = raw.getConnection();
         return switch (database) {

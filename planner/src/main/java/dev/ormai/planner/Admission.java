@@ -39,7 +39,9 @@ final class Admission {
     static Obligations decide(SqlRequest request, BoundWrite bound) {
         TableAccess written = WriteAdmission.access(bound, model(request.policy(), bound.relation()));
         Obligations obligations =
-                decide(request, bound.reads(), written.operation().word(), List.of(written));
+                decide(request, bound.touched(), written.operation().word(), List.of(written));
+        bound.returned().ifPresent(returned -> new AllowedOperators(request.catalog(), request.scope())
+                .query(returned.query()));
         WriteAdmission.check(bound, obligations, request.catalog().dialect());
         return obligations;
     }

@@ -66,7 +66,8 @@ public record AdmittedSql(
 
     /** Whether it gives a count, or nothing, where a query gives rows. */
     public boolean givesNoRows() {
-        return write.isPresent() || session.isPresent();
+        return session.isPresent()
+                || write.filter(duty -> duty.gives() != WriteDuty.Gives.ROWS).isPresent();
     }
 
     /** The same in all but literals that were lifted out of the text. */

@@ -23,6 +23,15 @@ public record ResultColumns(
         sources = Map.copyOf(sources);
     }
 
+    /** The same where the admitted text calls the only source by this name. */
+    ResultColumns from(String name) {
+        return new ResultColumns(
+                first,
+                last,
+                complete,
+                sources.size() == 1 ? Map.of(name, sources.values().iterator().next()) : sources);
+    }
+
     /**
      * The column at one place.
      *

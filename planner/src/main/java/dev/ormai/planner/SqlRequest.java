@@ -10,6 +10,7 @@ import dev.ormai.policy.PrincipalClass;
  *
  * @param parameters how the text marks the values that are bound later
  * @param policy the policy for the principal's roles
+ * @param keys what is wanted of the rows that it writes, if it writes any
  */
 public record SqlRequest(
         String sql,
@@ -17,4 +18,16 @@ public record SqlRequest(
         EffectivePolicy policy,
         PrincipalClass principal,
         Catalog catalog,
-        NameScope scope) {}
+        NameScope scope,
+        WantedKeys keys) {
+    /** A statement of which no keys are wanted. */
+    public SqlRequest(
+            String sql,
+            ParameterStyle parameters,
+            EffectivePolicy policy,
+            PrincipalClass principal,
+            Catalog catalog,
+            NameScope scope) {
+        this(sql, parameters, policy, principal, catalog, scope, WantedKeys.NONE);
+    }
+}

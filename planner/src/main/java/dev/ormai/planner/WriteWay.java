@@ -1,7 +1,9 @@
 package dev.ormai.planner;
 
+import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.bind.WriteBinder;
+import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.certify.WriteCertifier;
 import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.fence.SealedPatterns;
@@ -11,8 +13,11 @@ import dev.ormai.planner.names.PinnedNames;
 import dev.ormai.planner.plan.PlanOutcome;
 import dev.ormai.planner.plan.RelationalPlanner;
 import dev.ormai.planner.relation.GuardedSchema;
+import dev.ormai.planner.result.ResultSearch;
 import dev.ormai.planner.rewrite.RewrittenWrite;
+import dev.ormai.planner.rewrite.UnusedNames;
 import dev.ormai.planner.rewrite.WriteRewriter;
+import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.Template;
 import dev.ormai.planner.write.WrittenSql;
@@ -36,28 +41,31 @@ final class WriteWay {
 
     Plan forward(SqlRequest request, Tokens tokens, String template, Write write) {
         Dialect dialect = request.catalog().dialect();
-        requireCount(write);
+        requireCount(write, dialect);
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
         Write pinned = write.mapChildren(PinnedNames.ofStatement(
                 request.catalog(), request.scope(), request.policy().sql().allowedFunctions()));
         SealedPatterns patterns = new SealedPatterns();
-        BoundWrite bound =
-                WriteBinder.bind(dialect == Dialect.POSTGRESQL ? pinned.mapChildren(patterns) : pinned, schema);
+        BoundWrite bound = WriteBinder.bind(
+                dialect == Dialect.POSTGRESQL ? pinned.mapChildren(patterns) : pinned, request.keys(), schema);
         Obligations obligations = Admission.decide(request, bound);
         ModelPolicy model = Admission.model(request.policy(), bound.relation());
         WriteAdmission.reach(bound, model, request.catalog());
 
-        PlanOutcome outcome =
-                relationalPlanner.plan(bound.reads().query(), request.catalog(), request.scope(), schema.relations());
-        if (outcome instanceof PlanOutcome.Planned) {
-            Budgets.check(request.policy(), obligations, outcome);
+        PlanOutcome outcome = planned(bound.reads(), request, obligations, schema);
+        boolean confirmed = PlanAgreement.holds(outcome, bound.reads());
+        if (bound.returned().isPresent()) {
+            PlanOutcome rows = planned(bound.returned().get(), request, obligations, schema);
+            confirmed &= PlanAgreement.holds(rows, bound.returned().get());
         }
 
         Fences fences = Fences.of(bound.reads(), dialect);
-        RewrittenWrite rewritten = WriteRewriter.rewrite(bound, fences, model, schema, unusedName(tokens));
+        Optional<Fences> returnedFences = bound.returned().map(returned -> Fences.of(returned, dialect));
+        RewrittenWrite rewritten =
+                WriteRewriter.rewrite(bound, fences, returnedFences, model, schema, new UnusedNames(tokens));
         WrittenSql written = rewritten.written(dialect);
-        Certificate certificate = WriteCertifier.certify(
-                written, rewritten, bound, fences, schema, model, PlanAgreement.holds(outcome, bound.reads()));
+        Certificate certificate =
+                WriteCertifier.certify(written, rewritten, bound, fences, returnedFences, schema, model, confirmed);
 
         String rewrittenTemplate =
                 Template.template(Lexer.of(dialect, ParameterStyle.JDBC).lex(written.text()));
@@ -66,44 +74,55 @@ final class WriteWay {
                 written.parameters(),
                 ClientParameters.count(tokens),
                 patterns.bound(),
-                OptionalLong.empty(),
+                bound.returned().isPresent() ? obligations.rowLimit() : OptionalLong.empty(),
                 obligations.statementTimeoutMillis(),
-                ResultColumns.UNKNOWN,
-                Optional.of(duty(model, write)));
+                columns(bound, rewritten, request.catalog()),
+                Optional.of(duty(model, bound.write(), request.keys())));
         return new Plan.Forward(
                 admitted,
-                Explanations.of(template, rewrittenTemplate, bound.reads(), fences, obligations, outcome, certificate),
+                Explanations.of(
+                        template, rewrittenTemplate, bound.touched(), fences, obligations, outcome, certificate),
                 Optional.empty());
     }
 
-    private static WriteDuty duty(ModelPolicy model, Write write) {
+    private PlanOutcome planned(Bound query, SqlRequest request, Obligations obligations, GuardedSchema schema) {
+        PlanOutcome outcome =
+                relationalPlanner.plan(query.query(), request.catalog(), request.scope(), schema.relations());
+        if (outcome instanceof PlanOutcome.Planned) {
+            Budgets.check(request.policy(), obligations, outcome);
+        }
+        return outcome;
+    }
+
+    private static ResultColumns columns(BoundWrite bound, RewrittenWrite rewritten, Catalog catalog) {
+        if (bound.returned().isEmpty()) {
+            return ResultColumns.UNKNOWN;
+        }
+        ResultColumns columns = ResultSearch.of(bound.returned().get(), catalog);
+        return catalog.dialect() == Dialect.H2 ? columns.from(statementName(rewritten.write())) : columns;
+    }
+
+    /** What H2 calls the table of rows that a statement wrote. */
+    private static String statementName(Write write) {
+        return write instanceof Insert ? "INSERT" : "UPDATE";
+    }
+
+    private static WriteDuty duty(ModelPolicy model, Write write, WantedKeys wanted) {
+        WriteDuty.Gives rows = wanted.equals(WantedKeys.NONE) ? WriteDuty.Gives.ROWS : WriteDuty.Gives.KEYS;
         return new WriteDuty(
                 model.name(),
                 WriteAdmission.operation(write).word(),
                 model.writes().requireReason(),
-                model.writes().maxAffectedRows());
+                model.writes().maxAffectedRows(),
+                write.returning().isEmpty() ? WriteDuty.Gives.COUNT : rows);
     }
 
-    /** Rows that a write gives back are not described yet as those of a query are. */
-    private static void requireCount(Write write) {
-        if (!write.returning().isEmpty()) {
+    private static void requireCount(Write write, Dialect dialect) {
+        if (!write.returning().isEmpty() && dialect != Dialect.POSTGRESQL) {
             throw new RefusedException(Refusal.of(
                     ErrorCode.STATEMENT_NOT_SUPPORTED,
-                    "RETURNING of a write is not supported yet",
+                    "RETURNING of a write is not supported on this database",
                     "leave it out and read the rows with a query"));
         }
-    }
-
-    /** A name that nothing in the statement has. */
-    private static String unusedName(Tokens tokens) {
-        String name = "target";
-        while (occurs(name, tokens)) {
-            name += "_";
-        }
-        return name;
-    }
-
-    private static boolean occurs(String name, Tokens tokens) {
-        return tokens.tokens().stream().anyMatch(token -> token.text().equalsIgnoreCase(name));
     }
 }

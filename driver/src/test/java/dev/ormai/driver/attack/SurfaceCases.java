@@ -36,7 +36,8 @@ final class SurfaceCases {
                     "ATK-165",
                     (target, c) -> metaData(c)),
             CodeCase.of("I-004", "a call is refused", "ATK-172 ATK-087", (target, c) -> calls(c)),
-            CodeCase.of("I-005", "generated keys by column are refused", "ATK-134", (target, c) -> generatedKeys(c)),
+            CodeCase.of(
+                    "I-005", "generated keys are no way to hidden columns", "ATK-134", (target, c) -> generatedKeys(c)),
             CodeCase.of("I-006", "rows cannot be updated", "ATK-138", (target, c) -> updatableRows(c)),
             CodeCase.of("I-007", "a batch of statements is refused one by one", "ATK-139", (target, c) -> batch(c)),
             CodeCase.of(
@@ -213,11 +214,14 @@ final class SurfaceCases {
         StringBuilder heard = new StringBuilder();
         String insert = "insert into orders (id) values (1)";
         heard.append(refused(() -> c.prepareStatement(insert, new String[] {"ssn"})));
-        heard.append(refused(() -> c.prepareStatement(insert, new int[] {1})));
-        heard.append(refused(() -> c.prepareStatement(NAMES, Statement.RETURN_GENERATED_KEYS)));
+        heard.append(refused(() -> c.prepareStatement(insert, new int[] {99})));
+        try (PreparedStatement read = c.prepareStatement(NAMES, Statement.RETURN_GENERATED_KEYS)) {
+            read.setInt(1, 5);
+            heard.append(Rows.read(read.executeQuery())).append(Rows.read(read.getGeneratedKeys()));
+        }
         try (Statement statement = c.createStatement()) {
             heard.append(refused(() -> statement.execute(insert, new String[] {"ssn"})));
-            heard.append(refused(() -> statement.executeUpdate(insert, new int[] {1})));
+            heard.append(refused(() -> statement.executeUpdate(insert, new int[] {99})));
             heard.append(refused(() -> statement.executeLargeUpdate(insert, Statement.RETURN_GENERATED_KEYS)));
             statement.executeQuery("select id from orders");
             try (ResultSet keys = statement.getGeneratedKeys()) {

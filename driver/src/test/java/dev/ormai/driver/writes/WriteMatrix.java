@@ -6,70 +6,60 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.ormai.driver.OrmAiSqlException;
 import dev.ormai.testkit.DatabaseKind;
-import dev.ormai.testkit.Databases;
 import dev.ormai.testkit.Rows;
-import dev.ormai.testkit.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Runs the matrix on one database: after each cell all rows of all tenants are what they are after the same by hand. */
 final class WriteMatrix implements AutoCloseable {
     private static final List<String> TABLES =
-            List.of("tasks", "notes", "marked", "closed", "asked", "few", "keyed", "outside");
-    private static final Path RESOURCES =
-            Path.of("src", "test", "resources", "writes").toAbsolutePath();
+            List.of("tasks", "notes", "marked", "closed", "asked", "few", "keyed", "outside", "numbered");
 
-    private final TestDatabase database;
+    private final DatabaseKind kind;
+    private final WriteTables tables;
     private final Connection raw;
 
-    private WriteMatrix(TestDatabase database, Connection raw) {
-        this.database = database;
+    private WriteMatrix(DatabaseKind kind, WriteTables tables, Connection raw) {
+        this.kind = kind;
+        this.tables = tables;
         this.raw = raw;
     }
 
     static WriteMatrix on(DatabaseKind kind) throws SQLException, IOException {
-        TestDatabase database = Databases.fresh(kind);
-        database.execute(script("tables.sql"));
-        database.execute(script("triggers." + kind.name().toLowerCase(java.util.Locale.ROOT) + ".sql"));
-        return new WriteMatrix(database, database.connect());
-    }
-
-    private static String[] script(String file) throws IOException {
-        return Files.readString(RESOURCES.resolve(file)).strip().split(";;\\R|;;$");
+        WriteTables tables = WriteTables.on(kind);
+        return new WriteMatrix(kind, tables, tables.raw());
     }
 
     Stream<DynamicTest> tests() {
+        List<Cell> cells = Cells.all().stream().map(cell -> cell.on(kind)).toList();
         return Stream.concat(
-                Cells.all().stream()
-                        .map(cell -> dynamicTest(cell.verb() + ", " + cell.subject(), () -> run(cell, true))),
-                Cells.all().stream()
+                cells.stream().map(cell -> dynamicTest(cell.verb() + ", " + cell.subject(), () -> run(cell, true))),
+                cells.stream()
                         .map(cell -> dynamicTest(
                                 cell.verb() + ", " + cell.subject() + ", in a transaction", () -> run(cell, false))));
     }
 
     private void run(Cell cell, boolean autoCommit) throws SQLException, IOException {
-        fill();
-        int expected = 0;
+        tables.fill();
+        Optional<Given> expected = Optional.empty();
         if (cell.byHand().isPresent()) {
             try (Statement statement = raw.createStatement()) {
-                expected = statement.executeUpdate(cell.byHand().get());
+                expected = Optional.of(
+                        Given.of(statement, statement.execute(cell.byHand().get())));
             }
         }
         String wanted = everything();
-        fill();
+        tables.fill();
 
-        try (Connection guarded = guarded()) {
+        try (Connection guarded = tables.guarded()) {
             guarded.setAutoCommit(autoCommit);
             if (cell.refusal().isPresent()) {
                 OrmAiSqlException refusal = catchThrowableOfType(OrmAiSqlException.class, () -> execute(guarded, cell));
@@ -78,7 +68,8 @@ final class WriteMatrix implements AutoCloseable {
                         .isEqualTo(cell.refusal().get());
                 stillWorks(guarded);
             } else {
-                assertThat(execute(guarded, cell)).as(cell.sql()).isEqualTo(expected);
+                Optional<String> difference = expected.orElseThrow().difference(execute(guarded, cell));
+                assertThat(difference).as(cell.sql()).isEmpty();
             }
             if (!autoCommit) {
                 guarded.commit();
@@ -88,13 +79,31 @@ final class WriteMatrix implements AutoCloseable {
         assertThat(everything()).as(cell.sql()).isEqualTo(wanted);
     }
 
-    private static int execute(Connection guarded, Cell cell) throws SQLException {
+    /** What a statement gave: rows, or a count. */
+    private record Given(Optional<Rows> rows, int count) {
+        static Given of(Statement statement, boolean hasRows) throws SQLException {
+            if (!hasRows) {
+                return new Given(Optional.empty(), statement.getUpdateCount());
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return new Given(Optional.of(Rows.read(rows)), -1);
+            }
+        }
+
+        Optional<String> difference(Given other) {
+            if (rows.isPresent() && other.rows.isPresent()) {
+                return rows.get().differenceInAnyOrder(other.rows.get());
+            }
+            return equals(other) ? Optional.empty() : Optional.of(this + " and " + other);
+        }
+    }
+
+    private static Given execute(Connection guarded, Cell cell) throws SQLException {
         try (PreparedStatement statement = guarded.prepareStatement(cell.sql())) {
             for (int i = 0; i < cell.parameters().size(); i++) {
                 statement.setObject(i + 1, cell.parameters().get(i));
             }
-            statement.execute();
-            return statement.getUpdateCount();
+            return Given.of(statement, statement.execute());
         }
     }
 
@@ -104,10 +113,6 @@ final class WriteMatrix implements AutoCloseable {
                 ResultSet rows = statement.executeQuery("select count(*) from tasks")) {
             assertThat(rows.next()).isTrue();
         }
-    }
-
-    private void fill() throws SQLException, IOException {
-        database.execute(script("rows.sql"));
     }
 
     private String everything() throws SQLException {
@@ -121,20 +126,9 @@ final class WriteMatrix implements AutoCloseable {
         return all.toString();
     }
 
-    private Connection guarded() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.user());
-        properties.setProperty("password", database.password());
-        properties.setProperty("ormai.policy", RESOURCES.resolve("policy.yaml").toString());
-        properties.setProperty("ormai.tenant", "acme");
-        properties.setProperty("ormai.user", "u-1");
-        properties.setProperty("ormai.audit", "off");
-        return DriverManager.getConnection("jdbc:ormai:" + database.jdbcUrl().substring("jdbc:".length()), properties);
-    }
-
     @Override
     public void close() throws SQLException {
         raw.close();
-        database.close();
+        tables.close();
     }
 }

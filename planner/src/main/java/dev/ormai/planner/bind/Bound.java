@@ -5,6 +5,7 @@ import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Select;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,18 @@ public record Bound(
         Map<Select, List<ColumnReference>> keyedGroups,
         List<RelationUse> uses,
         Set<String> functions) {
+
+    /** This query with all that another one touches. */
+    Bound and(Bound other) {
+        Touched touched = new Touched();
+        touched.add(this);
+        touched.add(other);
+        Map<Object, PolicyRelation> both = new IdentityHashMap<>(tables);
+        both.putAll(other.tables);
+        Map<Select, List<ColumnReference>> groups = new IdentityHashMap<>(keyedGroups);
+        groups.putAll(other.keyedGroups);
+        return new Bound(query, both, groups, touched.uses(), touched.functions());
+    }
 
     public List<TableId> tableIds() {
         return uses.stream().map(use -> use.relation().table().id()).toList();

@@ -39,6 +39,16 @@ final class Touched {
         functions.add(name);
     }
 
+    void add(Bound bound) {
+        for (RelationUse more : bound.uses()) {
+            RelationUse use = relation(more.relation());
+            use.read().addAll(more.read());
+            use.named().addAll(more.named());
+            use.compared().addAll(more.compared());
+        }
+        functions.addAll(bound.functions());
+    }
+
     List<RelationUse> uses() {
         return uses.values().stream()
                 .map(use -> new RelationUse(use.relation(), copy(use.read()), copy(use.named()), copy(use.compared())))

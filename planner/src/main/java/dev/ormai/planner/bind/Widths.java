@@ -72,7 +72,7 @@ final class Widths {
     }
 
     /** Absent where a star stands for columns that are not counted here. */
-    private static Optional<Integer> of(QueryBody body) {
+    static Optional<Integer> of(QueryBody body) {
         if (body instanceof NestedQuery nested) {
             return of(nested.query().body());
         }

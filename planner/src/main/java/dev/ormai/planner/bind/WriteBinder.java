@@ -1,6 +1,7 @@
 package dev.ormai.planner.bind;
 
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.relation.GuardedSchema;
@@ -37,10 +38,15 @@ public final class WriteBinder {
         return value instanceof KeywordValue keyword && keyword.keyword().equals("default");
     }
 
-    /** @throws RefusedException as {@link Binder#bind}, and for values that do not fit the columns */
-    public static BoundWrite bind(Write write, GuardedSchema schema) {
-        PolicyRelation relation = schema.resolve(write.table());
+    /**
+     * @param wanted what is wanted of the written rows where the write itself gives none
+     * @throws RefusedException as {@link Binder#bind}, and for values that do not fit the columns
+     */
+    public static BoundWrite bind(Write written, WantedKeys wanted, GuardedSchema schema) {
+        PolicyRelation relation = schema.resolve(written.table());
+        Write write = KeyItems.asked(written, wanted, relation, schema.catalog().dialect());
         String name = write.alias().orElse(write.table().last());
+        SourceNames.check(write.from(), name);
         TableReference node = new TableReference(
                 write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());
         WriteTarget target = new WriteTarget(node, relation);
@@ -51,7 +57,23 @@ public final class WriteBinder {
         Touched touched = binding.touched;
         Bound bound = new Bound(reads, binding.tables, binding.keyedGroups, touched.uses(), touched.functions());
         return new BoundWrite(
-                write, relation, columns(write, relation, schema.catalog().dialect()), bound, target.references());
+                write,
+                relation,
+                columns(write, relation, schema),
+                bound,
+                target.references(),
+                returned(write, name, schema));
+    }
+
+    private static Optional<Bound> returned(Write write, String name, GuardedSchema schema) {
+        if (write.returning().isEmpty()) {
+            return Optional.empty();
+        }
+        ReturnedItems.check(write, schema.catalog().dialect());
+        TableReference rows = new TableReference(
+                write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());
+        return Optional.of(
+                Binder.bind(Query.of(Select.of(write.returning(), List.of(rows), Optional.empty())), schema));
     }
 
     private static Select reads(Write write, TableReference node) {
@@ -64,9 +86,9 @@ public final class WriteBinder {
                     .filter(v -> !isDefault(v))
                     .toList();
             if (!values.isEmpty()) {
-                Query row = Query.of(new Values(List.of(values)));
-                from.add(new DerivedTable(row, false, Optional.of(Alias.of("values"))));
+                from.add(derived(Query.of(new Values(List.of(values)))));
             }
+            insert.source().ifPresent(source -> from.add(derived(source)));
         } else if (write instanceof Update update) {
             update.assignments().stream()
                     .map(Update.Assignment::value)
@@ -76,15 +98,23 @@ public final class WriteBinder {
         } else {
             where = ((Delete) write).where();
         }
+        from.addAll(write.from());
         if (items.isEmpty()) {
             items.add(new SelectItem.Value(new NumberLiteral("1"), Optional.empty()));
         }
         return Select.of(items, from, where);
     }
 
-    private static List<String> columns(Write write, PolicyRelation relation, Dialect dialect) {
+    private static DerivedTable derived(Query rows) {
+        return new DerivedTable(rows, false, Optional.of(Alias.of("values")));
+    }
+
+    private static List<String> columns(Write write, PolicyRelation relation, GuardedSchema schema) {
+        Dialect dialect = schema.catalog().dialect();
         List<String> columns = new ArrayList<>();
-        if (write instanceof Insert insert) {
+        if (write instanceof Insert insert && insert.source().isPresent()) {
+            columns.addAll(sourced(insert, relation, schema));
+        } else if (write instanceof Insert insert) {
             int width = insert.rows().stream().mapToInt(List::size).max().orElse(0);
             boolean even = insert.rows().stream().allMatch(row -> row.size() == width);
             List<String> given = insert.columns();
@@ -105,6 +135,29 @@ public final class WriteBinder {
             throw wrong("a column is set twice", "set each column once");
         }
         return columns;
+    }
+
+    /** The columns that a query fills: those that are named, or as many as the query has. */
+    private static List<String> sourced(Insert insert, PolicyRelation relation, GuardedSchema schema) {
+        Dialect dialect = schema.catalog().dialect();
+        if (!insert.columns().isEmpty()) {
+            return insert.columns().stream()
+                    .map(column -> known(column, relation, dialect))
+                    .toList();
+        }
+        Query source = insert.source().orElseThrow();
+        Columns columns = new QueryBinder(new Binding(schema)).bind(source, CommonTables.NONE, Optional.empty());
+        Optional<Integer> width = Widths.of(source.body())
+                .or(() -> columns.open()
+                        ? Optional.empty()
+                        : Optional.of(columns.names().size()));
+        if (width.filter(count -> count <= relation.columns().size()).isEmpty()) {
+            throw wrong("the query may give other columns than the table has", "name the columns that it fills");
+        }
+        return relation.columns().stream()
+                .limit(width.get())
+                .map(column -> column.column().name())
+                .toList();
     }
 
     /** As the catalog names it; one that is not there stays as it is and is refused like a hidden one. */

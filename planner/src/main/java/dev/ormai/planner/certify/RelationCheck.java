@@ -135,7 +135,7 @@ final class RelationCheck extends TreeMapper {
      * The relation that this query is, plain or fenced, to the last node; columns of it may be left out, and index hints may stand
      * at its one table.
      */
-    private Optional<PolicyRelation> relation(Query query) {
+    Optional<PolicyRelation> relation(Query query) {
         if (query.body() instanceof Select select
                 && select.from().size() == 1
                 && select.from().get(0) instanceof TableReference reference

@@ -2,38 +2,49 @@ package dev.ormai.planner.certify;
 
 import dev.ormai.planner.Certificate;
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.fence.Fences;
-import dev.ormai.planner.fence.LeakproofConditions;
+import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyRelation;
+import dev.ormai.planner.relation.RelationColumn;
 import dev.ormai.planner.relation.Reread;
 import dev.ormai.planner.relation.WrittenRow;
+import dev.ormai.planner.rewrite.RelationNames;
+import dev.ormai.planner.rewrite.ReturnedRows;
 import dev.ormai.planner.rewrite.RewrittenWrite;
 import dev.ormai.planner.rewrite.WriteRewriter;
 import dev.ormai.planner.tree.BooleanLiteral;
 import dev.ormai.planner.tree.CaseExpression;
 import dev.ormai.planner.tree.Delete;
+import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.PolicyParameter;
 import dev.ormai.planner.tree.PolicyValue;
+import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.Update;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.WriteFrame;
 import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.IdentityValue;
 import dev.ormai.policy.ModelPolicy;
 import dev.ormai.policy.TenantRule;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -44,6 +55,7 @@ public final class WriteCertifier {
     private final RewrittenWrite rewritten;
     private final BoundWrite bound;
     private final Fences fences;
+    private final Optional<Fences> returnedFences;
     private final GuardedSchema schema;
     private final ModelPolicy model;
     private final PolicyRelation relation;
@@ -52,8 +64,14 @@ public final class WriteCertifier {
     private final WrittenRowCheck rows;
 
     private WriteCertifier(
-            RewrittenWrite rewritten, BoundWrite bound, Fences fences, GuardedSchema schema, ModelPolicy model) {
+            RewrittenWrite rewritten,
+            BoundWrite bound,
+            Fences fences,
+            Optional<Fences> returnedFences,
+            GuardedSchema schema,
+            ModelPolicy model) {
         this.fences = fences;
+        this.returnedFences = returnedFences;
         this.rewritten = rewritten;
         this.bound = bound;
         this.schema = schema;
@@ -73,10 +91,12 @@ public final class WriteCertifier {
             RewrittenWrite rewritten,
             BoundWrite bound,
             Fences fences,
+            Optional<Fences> returnedFences,
             GuardedSchema schema,
             ModelPolicy model,
             boolean confirmedByPlan) {
-        return new WriteCertifier(rewritten, bound, fences, schema, model).certify(sql, confirmedByPlan);
+        return new WriteCertifier(rewritten, bound, fences, returnedFences, schema, model)
+                .certify(sql, confirmedByPlan);
     }
 
     private Certificate certify(WrittenSql sql, boolean confirmedByPlan) {
@@ -86,7 +106,7 @@ public final class WriteCertifier {
         } else if (write instanceof Update update) {
             update(update);
         } else {
-            condition(((Delete) write).where());
+            condition(((Delete) write).where(), sources(write));
         }
         returning(write);
         if (!check.faults().isEmpty()) {
@@ -94,11 +114,11 @@ public final class WriteCertifier {
         }
         Set<TableId> tables = new LinkedHashSet<>(check.tables());
         tables.add(relation.table().id());
-        if (!tables.equals(Set.copyOf(bound.reads().tableIds()))) {
+        if (!tables.equals(Set.copyOf(bound.touched().tableIds()))) {
             throw Certifier.failed("the rewritten statement touches %s instead of %s"
-                    .formatted(tables, bound.reads().tableIds()));
+                    .formatted(tables, bound.touched().tableIds()));
         }
-        if (!bound.reads().functions().containsAll(check.functions())) {
+        if (!bound.touched().functions().containsAll(check.functions())) {
             throw Certifier.failed("the rewritten statement calls a function that the original does not");
         }
         fences();
@@ -110,30 +130,29 @@ public final class WriteCertifier {
     /** The write between its frame, which is the one that the policy asks for, to the last character. */
     private Write reread(WrittenSql sql) {
         Write write = rewritten.write();
-        OptionalInt most = model.writes().maxAffectedRows() == Integer.MAX_VALUE
-                ? OptionalInt.empty()
-                : OptionalInt.of(model.writes().maxAffectedRows());
-        WriteFrame frame = WriteFrame.of(write, right(write), most, rewritten.target(), dialect);
-        String before = frame.before().text();
-        int first = frame.before().parameters().size();
-        boolean framed = sql.text().startsWith(before)
-                && sql.text().endsWith(frame.behind())
-                && sql.parameters().size() >= first
-                && sql.parameters().subList(0, first).equals(frame.before().parameters());
-        if (!framed) {
+        WriteFrame frame = WriteRewriter.frame(
+                write, right(write), shown(), rewritten.returned(), model, rewritten.target(), dialect);
+        WrittenSql inner = SqlWriter.write(write, dialect);
+        Optional<WrittenSql> rows = rewritten.returned().flatMap(returned -> returned.written(dialect));
+        if (!sql.equals(frame.around(inner, rows))) {
             throw Certifier.failed("the rows that are written are not judged");
         }
-        WrittenSql inner = new WrittenSql(
-                sql.text()
-                        .substring(
-                                before.length(),
-                                sql.text().length() - frame.behind().length()),
-                sql.parameters().subList(first, sql.parameters().size()));
+        int around =
+                tokens(frame.before().text() + frame.between() + frame.behind().text());
+        int within =
+                tokens(inner.text()) + rows.map(given -> tokens(given.text())).orElse(0);
+        if (tokens(sql.text()) != around + within) {
+            throw Certifier.failed("what is written reads otherwise within its frame");
+        }
         Write reread = Reread.write(inner, dialect);
         if (!reread.equals(write)) {
             throw Certifier.failed("the rewritten statement does not read back as it was written");
         }
         return reread;
+    }
+
+    private int tokens(String text) {
+        return Lexer.of(dialect, ParameterStyle.JDBC).lex(text).tokens().size();
     }
 
     private Expression right(Write write) {
@@ -150,7 +169,53 @@ public final class WriteCertifier {
                 }
             }
         }
+        insert.source().ifPresent(source -> source(insert.columns(), source));
         setsOnly(insert.columns().stream().filter(column -> !isIdentity(column)).toList());
+    }
+
+    /** A query of the client's over policy relations; behind its columns may stand values of the policy's. */
+    private void source(List<String> columns, Query source) {
+        Query own = source;
+        if (source.body() instanceof Select select) {
+            int last = select.items().size();
+            int column = columns.size();
+            while (last > 0
+                    && column > 0
+                    && select.items().get(last - 1) instanceof SelectItem.Value value
+                    && value.expression() instanceof PolicyParameter parameter
+                    && tells(columns.get(column - 1), parameter)) {
+                last--;
+                column--;
+            }
+            Select without = new Select(
+                    select.distinct(),
+                    select.modifiers(),
+                    select.items().subList(0, last),
+                    select.from(),
+                    select.where(),
+                    select.groupBy(),
+                    select.having(),
+                    select.windows(),
+                    select.qualify());
+            own = new Query(source.with(), without, source.orderBy(), source.limit(), source.locks());
+        }
+        check.query(rows.query(own));
+        noFaults();
+    }
+
+    /** What is read beside the target: policy relations, and by which names. */
+    private Map<String, PolicyRelation> sources(Write write) {
+        write.from().forEach(item -> check.from(rows.from(item)));
+        noFaults();
+        return RelationNames.of(
+                write.from(),
+                item -> item instanceof DerivedTable derived ? check.relation(derived.query()) : Optional.empty());
+    }
+
+    private void noFaults() {
+        if (!rows.faults().isEmpty()) {
+            throw Certifier.failed(String.join("; ", rows.faults()));
+        }
     }
 
     private boolean isIdentity(String column) {
@@ -181,7 +246,7 @@ public final class WriteCertifier {
             setsOnly(
                     update.assignments().stream().map(Update.Assignment::column).toList());
         }
-        condition(update.where());
+        condition(update.where(), sources(update));
     }
 
     private void setsOnly(List<String> columns) {
@@ -193,7 +258,7 @@ public final class WriteCertifier {
     }
 
     /** The policy's conditions first; behind them what cannot fail, and what is asked of permitted rows only. */
-    private void condition(Optional<Expression> where) {
+    private void condition(Optional<Expression> where, Map<String, PolicyRelation> others) {
         List<Expression> permitted = WrittenRow.permitted(relation, rewritten.target());
         List<Expression> parts = where.map(Conjunction::parts).orElse(List.of());
         if (parts.size() < permitted.size()
@@ -201,7 +266,8 @@ public final class WriteCertifier {
             throw Certifier.failed("rows are written that the policy does not permit");
         }
         for (Expression part : parts.subList(permitted.size(), parts.size())) {
-            if (!permitted.isEmpty() && !isHarmless(part)) {
+            boolean harmless = WriteRewriter.isHarmless(part, relation, rewritten.target(), others, dialect);
+            if (!permitted.isEmpty() && !harmless) {
                 client(asked(part, permitted));
             } else {
                 client(part);
@@ -221,42 +287,83 @@ public final class WriteCertifier {
         return ((CaseExpression) part).branches().get(0).result();
     }
 
-    private boolean isHarmless(Expression part) {
-        Expression own = WrittenRow.renamed(part, rewritten.target(), relation.alias());
-        return !WriteRewriter.hasQuery(own) && LeakproofConditions.holds(own, relation, dialect);
-    }
-
+    /** The columns that are given back as policy shows them, and behind them the judgement. */
     private void returning(Write write) {
-        List<SelectItem> judged = dialect == Dialect.POSTGRESQL
-                ? List.of(new SelectItem.Value(right(write), Optional.empty()))
-                : List.of();
-        if (!write.returning().equals(judged)) {
+        List<SelectItem> wanted = new ArrayList<>();
+        if (dialect == Dialect.POSTGRESQL) {
+            shown().forEach(value -> wanted.add(new SelectItem.Value(value, Optional.empty())));
+            wanted.add(new SelectItem.Value(right(write), Optional.empty()));
+        }
+        if (!write.returning().equals(wanted)) {
             throw Certifier.failed("the rows that are written are not judged");
         }
+        if (dialect == Dialect.POSTGRESQL) {
+            rewritten.returned().ifPresent(this::rows);
+        }
+    }
+
+    private List<Expression> shown() {
+        List<Expression> values = new ArrayList<>();
+        for (String name : rewritten.returned().map(ReturnedRows::columns).orElse(List.of())) {
+            RelationColumn column = relation.column(name)
+                    .orElseThrow(() -> Certifier.failed("column %s is given back".formatted(name)));
+            Optional<String> mark = WriteRewriter.mark(rewritten.marks(), rewritten.columns());
+            values.add(WrittenRow.shown(column, relation, rewritten.target(), mark));
+        }
+        return values;
+    }
+
+    /** A plain select over the written rows; what else it reads are policy relations. */
+    private void rows(ReturnedRows returned) {
+        Query query = Reread.query(SqlWriter.write(returned.query(), dialect), dialect);
+        if (!query.equals(returned.query())) {
+            throw Certifier.failed("the rows that are given back do not read back as they were written");
+        }
+        List<SelectItem> items = query.body() instanceof Select select ? select.items() : List.of();
+        List<FromItem> from = query.body() instanceof Select select ? select.from() : List.of();
+        boolean plain = from.size() == 1
+                && from.get(0) instanceof DerivedTable derived
+                && derived.alias().isPresent()
+                && from.get(0)
+                        .equals(ReturnedRows.relation(
+                                returned.columns(),
+                                returned.source(),
+                                derived.alias().get().name()))
+                && query.equals(Query.of(Select.of(items, from, Optional.empty())));
+        if (!plain) {
+            throw Certifier.failed("rows are given back that the statement did not write");
+        }
+        items.forEach(check::selectItem);
     }
 
     /** What the client said: the written row as policy shows it, policy relations, nothing else. */
     private void client(Expression expression) {
         check.expression(rows.withoutRow(expression));
-        if (!rows.faults().isEmpty()) {
-            throw Certifier.failed(String.join("; ", rows.faults()));
-        }
+        noFaults();
     }
 
-    /** The target has none: what could fail on its rows stands behind the policy's conditions. */
+    /** The target has none: what could fail on its rows stands behind the policy's conditions, or is asked when all are judged. */
     private void fences() {
-        Object target = ((Select) bound.reads().query().body()).from().get(0);
-        int ofTarget = fences.at(target).isPresent() ? 1 : 0;
-        fences.count().forEach((table, count) -> {
-            int wanted = table.equals(relation.table().id()) ? count - ofTarget : count;
-            if (Collections.frequency(check.fenced(), table) < wanted) {
+        Map<TableId, Integer> wanted = new HashMap<>();
+        count(fences, bound.reads(), wanted);
+        returnedFences.ifPresent(more -> count(more, bound.returned().orElseThrow(), wanted));
+        wanted.forEach((table, count) -> {
+            if (Collections.frequency(check.fenced(), table) < count) {
                 throw Certifier.failed("a fence around %s is missing in the rewritten statement".formatted(table));
             }
         });
     }
 
+    private void count(Fences found, Bound query, Map<TableId, Integer> wanted) {
+        found.count().forEach((table, count) -> wanted.merge(table, count, Integer::sum));
+        Object target = ((Select) query.query().body()).from().get(0);
+        if (found.at(target).isPresent()) {
+            wanted.merge(relation.table().id(), -1, Integer::sum);
+        }
+    }
+
     private void secondReader(WrittenSql sql, Write write) {
-        Set<TableId> behind = new LinkedHashSet<>(RelationTables.of(bound.reads()));
+        Set<TableId> behind = new LinkedHashSet<>(RelationTables.of(bound.touched()));
         behind.addAll(RelationTables.of(right(write)));
         SecondReader.tables(sql.text()).ifPresent(found -> {
             if (!behind.containsAll(found)) {

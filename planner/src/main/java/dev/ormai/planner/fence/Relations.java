@@ -6,7 +6,6 @@ import dev.ormai.planner.relation.RelationColumn;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Query;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ final class Relations {
 
     static Source source(Reference reference, Dialect dialect) {
         PolicyRelation relation = reference.relation();
-        Leakproof masks = new Leakproof(dialect, new TableReads(relation, dialect, true));
+        Leakproof masks = new Leakproof(dialect, new TableReads(Map.of(relation.alias(), relation), dialect, true));
         Map<String, Origin> columns = new LinkedHashMap<>();
         for (RelationColumn column : relation.columns()) {
             Optional<Origin.Base> base =
@@ -29,35 +28,40 @@ final class Relations {
         return new Source(Optional.empty(), columns, false, Set.of(reference));
     }
 
-    /** Judges conditions over the one table of a relation, by the alias it has there. */
-    static Leakproof conditions(PolicyRelation relation, Dialect dialect) {
-        return new Leakproof(dialect, new TableReads(relation, dialect, false));
+    /** Judges conditions over relations, by the names that qualify their columns. */
+    static Leakproof conditions(Map<String, PolicyRelation> relations, Dialect dialect) {
+        return new Leakproof(dialect, new TableReads(relations, dialect, false));
     }
 
     /**
-     * The columns of a relation's table inside the relation.
+     * The columns of relations' tables, each qualified by a name.
      *
      * @param denied whether those may be read too that the statement itself may not read as they are
      */
-    private record TableReads(PolicyRelation relation, Dialect dialect, boolean denied) implements Reads {
+    private record TableReads(Map<String, PolicyRelation> relations, Dialect dialect, boolean denied) implements Reads {
         @Override
         public Optional<Family> column(ColumnReference reference) {
-            if (!reference.qualifier().equals(List.of(relation.alias()))) {
-                return Optional.empty();
-            }
-            return denied
-                    ? relation.table().column(reference.column()).map(column -> Family.of(column.type(), dialect))
-                    : relation.column(reference.column())
-                            .filter(column -> !column.masked())
-                            .map(column -> Family.of(column.column().type(), dialect));
+            return relation(reference)
+                    .flatMap(relation -> denied
+                            ? relation.table().column(reference.column())
+                            : relation.column(reference.column())
+                                    .filter(column -> !column.masked())
+                                    .map(RelationColumn::column))
+                    .map(column -> Family.of(column.type(), dialect));
         }
 
         @Override
         public int digits(ColumnReference reference) {
-            return relation.table()
-                    .column(reference.column())
+            return relation(reference)
+                    .flatMap(relation -> relation.table().column(reference.column()))
                     .map(column -> column.type().precision())
                     .orElse(Family.MOST_DIGITS);
+        }
+
+        private Optional<PolicyRelation> relation(ColumnReference reference) {
+            return reference.qualifier().size() == 1
+                    ? Optional.ofNullable(relations.get(reference.qualifier().get(0)))
+                    : Optional.empty();
         }
 
         @Override

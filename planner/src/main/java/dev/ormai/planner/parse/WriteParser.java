@@ -6,8 +6,10 @@ import dev.ormai.planner.lex.Token;
 import dev.ormai.planner.lex.TokenKind;
 import dev.ormai.planner.tree.Delete;
 import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.QualifiedName;
+import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.Update;
 import dev.ormai.planner.tree.Write;
@@ -59,12 +61,16 @@ final class WriteParser {
             columns = columns();
         }
         List<List<Expression>> rows = List.of();
+        Optional<Query> source = Optional.empty();
         if (cursor.acceptWord("values")) {
             rows = rows();
+        } else if (cursor.dialect() == Dialect.POSTGRESQL
+                && (queries.startsQuery(cursor.at()) || queries.isNestedQuery(cursor.at()))) {
+            source = Optional.of(queries.query(next("returning")));
         } else if (!cursor.acceptWords("default", "values")) {
             throw later();
         }
-        return new Insert(table, alias, columns, rows, returning());
+        return new Insert(table, alias, columns, rows, source, returning());
     }
 
     private Update update() {
@@ -91,7 +97,7 @@ final class WriteParser {
             cursor.next();
             assignments.add(new Update.Assignment(column, expressions.expression()));
         } while (cursor.acceptMark(','));
-        return new Update(table, alias, assignments, tuples, where(), returning());
+        return new Update(table, alias, assignments, tuples, from("from"), where(), returning());
     }
 
     /** <code>(a, b) = (1, default)</code>: as many plain values as columns, and more than one, as the databases want it. */
@@ -122,7 +128,7 @@ final class WriteParser {
     private Delete delete() {
         cursor.expectWord("from");
         QualifiedName table = table();
-        return new Delete(table, alias(), where(), returning());
+        return new Delete(table, alias(), from("using"), where(), returning());
     }
 
     private QualifiedName table() {
@@ -162,6 +168,25 @@ final class WriteParser {
             cursor.expectMark(')');
         } while (cursor.acceptMark(','));
         return rows;
+    }
+
+    private List<FromItem> from(String word) {
+        return cursor.dialect() == Dialect.POSTGRESQL && cursor.acceptWord(word)
+                ? queries.sources(next("where", "returning"))
+                : List.of();
+    }
+
+    /** Where the first of these words stands outside of parentheses, or the end. PostgreSQL lets none of them be a name. */
+    private int next(String... words) {
+        int index = cursor.at();
+        while (index < cursor.size()) {
+            Token token = cursor.token(index);
+            if (token.kind() == TokenKind.WORD && List.of(words).contains(Cursor.key(token))) {
+                return index;
+            }
+            index = token.isPunctuation('(') || token.isPunctuation('[') ? cursor.partner(index) + 1 : index + 1;
+        }
+        return index;
     }
 
     private Optional<Expression> where() {

@@ -3,6 +3,8 @@ package dev.ormai.planner.relation;
 import dev.ormai.planner.catalog.ForeignKey;
 import dev.ormai.planner.tree.Alias;
 import dev.ormai.planner.tree.BinaryOperation;
+import dev.ormai.planner.tree.BooleanLiteral;
+import dev.ormai.planner.tree.CaseExpression;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Exists;
 import dev.ormai.planner.tree.Expression;
@@ -15,6 +17,7 @@ import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.TableReference;
 import dev.ormai.planner.tree.TreeMapper;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,26 @@ public final class WrittenRow {
                 .flatMap(predicate -> Conjunction.parts(predicate.expression()).stream())
                 .map(condition -> named(condition, relation, name))
                 .toList();
+    }
+
+    /**
+     * What policy shows of a column of the written row. A row that was just marked as deleted is shown as it was before, when its mark
+     * was none.
+     *
+     * @param mark the column that was set to mark it, if it was
+     */
+    public static Expression shown(RelationColumn column, PolicyRelation relation, String name, Optional<String> mark) {
+        Expression value = named(column.value(), relation, name);
+        if (mark.isEmpty() || !mark.get().equals(column.column().name())) {
+            return value;
+        }
+        int type = column.column().type().jdbcType();
+        return type == Types.BOOLEAN || type == Types.BIT
+                ? new BooleanLiteral(false)
+                : new CaseExpression(
+                        Optional.empty(),
+                        List.of(new CaseExpression.When(new BooleanLiteral(false), value)),
+                        Optional.empty());
     }
 
     /** As {@link #permitted}, but for a row that was just marked as deleted. */

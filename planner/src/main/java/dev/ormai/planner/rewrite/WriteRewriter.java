@@ -15,6 +15,7 @@ import dev.ormai.planner.tree.CaseExpression;
 import dev.ormai.planner.tree.Delete;
 import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.KeywordValue;
 import dev.ormai.planner.tree.NumberLiteral;
@@ -35,6 +36,7 @@ import dev.ormai.policy.ModelPolicy;
 import dev.ormai.policy.TenantRule;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,26 +63,46 @@ public final class WriteRewriter {
     private final GuardedSchema schema;
     private final Dialect dialect;
     private final String target;
+    private final String sourceName;
+    private final Optional<ReturnedRows> returned;
 
-    private WriteRewriter(BoundWrite bound, ModelPolicy model, GuardedSchema schema, String target) {
+    private WriteRewriter(
+            BoundWrite bound,
+            ModelPolicy model,
+            GuardedSchema schema,
+            UnusedNames unused,
+            Optional<ReturnedRows> returned) {
         this.bound = bound;
         this.relation = bound.relation();
         this.model = model;
         this.schema = schema;
         this.dialect = schema.catalog().dialect();
-        this.target = target;
+        this.target = unused.like("target");
+        this.sourceName = unused.like("source");
+        this.returned = returned;
     }
 
-    /** @param target a name that occurs nowhere in the statement */
+    /**
+     * @param fences of what is read, and of what is given back
+     * @param unused names that occur nowhere in the statement
+     */
     public static RewrittenWrite rewrite(
-            BoundWrite bound, Fences fences, ModelPolicy model, GuardedSchema schema, String target) {
+            BoundWrite bound,
+            Fences fences,
+            Optional<Fences> returnedFences,
+            ModelPolicy model,
+            GuardedSchema schema,
+            UnusedNames unused) {
         Query guarded = new GuardedTables(
                         bound.reads(), fences, schema.catalog().dialect(), NamedColumns.all())
                 .query(bound.reads().query());
         if (schema.catalog().dialect() == Dialect.H2) {
             guarded = new CommonTableNames(schema.catalog().tables().keySet()).query(guarded);
         }
-        return new WriteRewriter(bound, model, schema, target).rewrite((Select) guarded.body());
+        Optional<ReturnedRows> returned = bound.returned()
+                .map(rows -> ReturnedRows.of(
+                        rows, returnedFences.orElseThrow(), schema.catalog().dialect(), unused.like("written")));
+        return new WriteRewriter(bound, model, schema, unused, returned).rewrite((Select) guarded.body());
     }
 
     private RewrittenWrite rewrite(Select reads) {
@@ -92,9 +114,13 @@ public final class WriteRewriter {
             List<String> columns = new ArrayList<>(bound.columns());
             Map<String, Expression> filled = filled();
             columns.addAll(filled.keySet());
-            return finished(
-                    new Insert(table, insertAlias(), columns, rows(insert, reads, filled), List.of()), false, columns);
+            Optional<Query> source = insert.source()
+                    .map(rows -> FilledSource.of(
+                            ((DerivedTable) reads.from().get(1)).query(), List.copyOf(filled.values()), sourceName));
+            List<List<Expression>> rows = source.isPresent() ? List.of() : rows(insert, reads, filled);
+            return finished(new Insert(table, insertAlias(), columns, rows, source, List.of()), false, columns);
         }
+        List<FromItem> from = reads.from().subList(1, reads.from().size());
         Optional<Expression> where = where(reads);
         if (write instanceof Update update) {
             List<Update.Assignment> assignments = new ArrayList<>();
@@ -104,15 +130,15 @@ public final class WriteRewriter {
                         bound.columns().get(i),
                         WriteBinder.isDefault(value) ? value : shown(((SelectItem.Value) items.next()).expression())));
             }
-            Update changed = new Update(table, Optional.of(target), assignments, where, List.of());
+            Update changed = new Update(table, Optional.of(target), assignments, from, where, List.of());
             return finished(changed, false, bound.columns());
         }
         Optional<Update.Assignment> mark = marks(model) ? mark() : Optional.empty();
         if (mark.isPresent()) {
-            Update marked = new Update(table, Optional.of(target), List.of(mark.get()), where, List.of());
+            Update marked = new Update(table, Optional.of(target), List.of(mark.get()), from, where, List.of());
             return finished(marked, true, List.of(mark.get().column()));
         }
-        return finished(new Delete(table, Optional.of(target), where, List.of()), false, List.of());
+        return finished(new Delete(table, Optional.of(target), from, where, List.of()), false, List.of());
     }
 
     /** Only PostgreSQL lets an INSERT name its row; nothing in it needs the name elsewhere. */
@@ -122,23 +148,47 @@ public final class WriteRewriter {
 
     private RewrittenWrite finished(Write write, boolean marks, List<String> columns) {
         Expression right = right(write, marks, columns, relation, schema, target);
-        List<SelectItem> returning =
-                dialect == Dialect.POSTGRESQL ? List.of(new SelectItem.Value(right, Optional.empty())) : List.of();
-        int most = model.writes().maxAffectedRows();
-        OptionalInt mostRows = most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
-        WriteFrame frame = WriteFrame.of(write, right, mostRows, target, dialect);
-        return new RewrittenWrite(returning(write, returning), marks, target, columns, frame);
+        List<Expression> shown = returned.map(ReturnedRows::columns).orElse(List.of()).stream()
+                .map(name -> relation.column(name).orElseThrow())
+                .map(column -> WrittenRow.shown(column, relation, target, mark(marks, columns)))
+                .toList();
+        List<SelectItem> returning = dialect == Dialect.POSTGRESQL ? ReturnedRows.items(shown, right) : List.of();
+        return new RewrittenWrite(
+                write.returning(returning),
+                marks,
+                target,
+                columns,
+                returned,
+                frame(write, right, shown, returned, model, target, dialect));
     }
 
-    private static Write returning(Write write, List<SelectItem> items) {
-        if (write instanceof Insert insert) {
-            return new Insert(insert.table(), insert.alias(), insert.columns(), insert.rows(), items);
+    /**
+     * What must stand around a write of this model.
+     *
+     * @param shown the values of what it gives, over the written row
+     */
+    public static WriteFrame frame(
+            Write write,
+            Expression right,
+            List<Expression> shown,
+            Optional<ReturnedRows> returned,
+            ModelPolicy model,
+            String target,
+            Dialect dialect) {
+        int most = model.writes().maxAffectedRows();
+        OptionalInt mostRows = most == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(most);
+        if (returned.isEmpty()) {
+            return WriteFrame.of(write, right, mostRows, target, dialect);
         }
-        if (write instanceof Update update) {
-            return new Update(update.table(), update.alias(), update.assignments(), update.where(), items);
-        }
-        Delete delete = (Delete) write;
-        return new Delete(delete.table(), delete.alias(), delete.where(), items);
+        ReturnedRows rows = returned.get();
+        return dialect == Dialect.POSTGRESQL
+                ? WriteFrame.giving(rows.source(), rows.columns(), rows.judgement(), mostRows)
+                : WriteFrame.givingKeys(shown, rows.columns(), right, mostRows, target);
+    }
+
+    /** The column that marks a row as deleted, if that is what the write does. */
+    public static Optional<String> mark(boolean marks, List<String> columns) {
+        return marks ? Optional.of(columns.get(0)) : Optional.empty();
     }
 
     /** 1 for a row that may be written so, else null; a row that is removed was permitted by the condition. */
@@ -229,11 +279,14 @@ public final class WriteRewriter {
     }
 
     private Optional<Expression> where(Select reads) {
+        Map<String, PolicyRelation> known = RelationNames.of(
+                bound.write().from(),
+                item -> Optional.ofNullable(bound.reads().tables().get(item)));
         List<Expression> permitted = WrittenRow.permitted(relation, target);
         List<Expression> conditions = new ArrayList<>(permitted);
         List<Expression> others = new ArrayList<>();
         for (Expression part : reads.where().map(Conjunction::parts).orElse(List.of())) {
-            (isHarmless(part) ? conditions : others).add(new Parenthesized(shown(part)));
+            (isHarmless(part, known) ? conditions : others).add(new Parenthesized(shown(part)));
         }
         Optional<Expression> asked = Conjunction.of(others);
         if (asked.isPresent() && !permitted.isEmpty()) {
@@ -247,9 +300,25 @@ public final class WriteRewriter {
         return Conjunction.of(conditions);
     }
 
-    private boolean isHarmless(Expression condition) {
-        Expression own = new WrittenColumns(bound.references(), relation, relation.alias()).expression(condition);
-        return !hasQuery(own) && LeakproofConditions.holds(new Parenthesized(own), relation, dialect);
+    private boolean isHarmless(Expression condition, Map<String, PolicyRelation> others) {
+        Expression own = new WrittenColumns(bound.references(), relation, target).expression(condition);
+        return isHarmless(new Parenthesized(own), relation, target, others, dialect);
+    }
+
+    /**
+     * Whether a condition of a write cannot fail on any row that it may meet.
+     *
+     * @param others the relations beside the target, by their names
+     */
+    public static boolean isHarmless(
+            Expression condition,
+            PolicyRelation relation,
+            String target,
+            Map<String, PolicyRelation> others,
+            Dialect dialect) {
+        Map<String, PolicyRelation> all = new HashMap<>(others);
+        all.put(target, relation);
+        return !hasQuery(condition) && LeakproofConditions.holds(condition, all, dialect);
     }
 
     /** Whether a query stands in the expression. */

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * <code>insert into t (a, b) values (1, default), (2, 3)</code>.
+ * <code>insert into t (a, b) values (1, default), (2, 3)</code> or <code>insert into t (a, b) select …</code>.
  *
  * @param columns empty for all of the table's
- * @param rows empty for DEFAULT VALUES
+ * @param rows empty for DEFAULT VALUES, and where a query gives them
+ * @param source the query that gives the rows
  */
 public record Insert(
         QualifiedName table,
         Optional<String> alias,
         List<String> columns,
         List<List<Expression>> rows,
+        Optional<Query> source,
         List<SelectItem> returning)
         implements Write {
     public Insert {
@@ -23,12 +25,18 @@ public record Insert(
     }
 
     @Override
+    public Insert returning(List<SelectItem> items) {
+        return new Insert(table, alias, columns, rows, source, items);
+    }
+
+    @Override
     public Write mapChildren(TreeMapper mapper) {
         return new Insert(
                 table,
                 alias,
                 columns,
                 rows.stream().map(mapper::expressions).toList(),
+                source.map(mapper::query),
                 returning.stream().map(mapper::selectItem).toList());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * <code>update t set a = 1, b = default where …</code>.
+ * <code>update t set a = 1, b = default from s where …</code>.
  *
  * @param tuples which assignments were written as one, <code>(a, b) = (1, default)</code>, in their order
  */
@@ -13,12 +13,14 @@ public record Update(
         Optional<String> alias,
         List<Assignment> assignments,
         List<Tuple> tuples,
+        List<FromItem> from,
         Optional<Expression> where,
         List<SelectItem> returning)
         implements Write {
     public Update {
         assignments = List.copyOf(assignments);
         tuples = List.copyOf(tuples);
+        from = List.copyOf(from);
         returning = List.copyOf(returning);
     }
 
@@ -27,9 +29,15 @@ public record Update(
             QualifiedName table,
             Optional<String> alias,
             List<Assignment> assignments,
+            List<FromItem> from,
             Optional<Expression> where,
             List<SelectItem> returning) {
-        this(table, alias, assignments, List.of(), where, returning);
+        this(table, alias, assignments, List.of(), from, where, returning);
+    }
+
+    @Override
+    public Update returning(List<SelectItem> items) {
+        return new Update(table, alias, assignments, tuples, from, where, items);
     }
 
     @Override
@@ -41,6 +49,7 @@ public record Update(
                         .map(a -> new Assignment(a.column(), mapper.expression(a.value())))
                         .toList(),
                 tuples,
+                from.stream().map(mapper::from).toList(),
                 where.map(mapper::expression),
                 returning.stream().map(mapper::selectItem).toList());
     }

@@ -9,8 +9,16 @@ public sealed interface Write permits Insert, Update, Delete {
 
     Optional<String> alias();
 
+    /** What it reads beside the rows of its table: behind FROM of an UPDATE, behind USING of a DELETE. */
+    default List<FromItem> from() {
+        return List.of();
+    }
+
     /** What it gives of each row; empty for a count alone. */
     List<SelectItem> returning();
+
+    /** The same with other items to give. */
+    Write returning(List<SelectItem> items);
 
     Write mapChildren(TreeMapper mapper);
 }

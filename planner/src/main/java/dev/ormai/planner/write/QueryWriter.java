@@ -1,6 +1,7 @@
 package dev.ormai.planner.write;
 
 import dev.ormai.planner.tree.Expression;
+import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.GroupBy;
 import dev.ormai.planner.tree.GroupItem;
 import dev.ormai.planner.tree.Limit;
@@ -160,6 +161,10 @@ final class QueryWriter {
             expressions(distinct.on());
             text.close();
         }
+    }
+
+    void sources(List<FromItem> items) {
+        list(items, sources::source);
     }
 
     void selectItems(List<SelectItem> items) {

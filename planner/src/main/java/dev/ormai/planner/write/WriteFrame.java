@@ -2,25 +2,28 @@ package dev.ormai.planner.write;
 
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.ParameterSource;
+import dev.ormai.planner.tree.Delete;
 import dev.ormai.planner.tree.Expression;
-import dev.ormai.planner.tree.Insert;
-import dev.ormai.planner.tree.Update;
 import dev.ormai.planner.tree.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What stands around a write, so that the database itself undoes the statement when a row was written that may not be or
  * too many were. The row is judged as it was stored, behind defaults and triggers.
  *
- * <p>PostgreSQL: <code>with "written" ("ok") as (insert … returning case when … then 1 end) select … from "written"</code>;
+ * <p>PostgreSQL: <code>with "written" ("ok") as (insert … returning case when … then 1 end) select … from "written"</code>, and where
+ * the client asks for rows, <code>with "written" ("id", "ok") as (insert … returning "target"."id", case when … then 1 end) select …
+ * from (select "id" from "written") as "t" where (select … from "written")</code>, whose condition is asked once, before any row is given;
  * H2: <code>select … from final table (insert …) as "target"</code>. The select counts the rows and those that are right;
  * where that differs, it casts a text that is no number, which names what is wrong.
  *
  * @param before with its parameters
+ * @param between what stands behind the write and before the rows that it gives, if it gives any
  */
-public record WriteFrame(WrittenSql before, String behind) {
+public record WriteFrame(WrittenSql before, String between, WrittenSql behind) {
     /** How the message of the database's error begins if a row was written that the principal may not see. */
     public static final String WRONG_ROW = "ormai:row ";
 
@@ -40,20 +43,54 @@ public record WriteFrame(WrittenSql before, String behind) {
         };
     }
 
+    /**
+     * Around a write that gives rows, on PostgreSQL.
+     *
+     * @param source how what the write hands out is called
+     * @param columns what it hands out before the judgement
+     */
+    public static WriteFrame giving(String source, List<String> columns, String judgement, OptionalInt mostRows) {
+        List<String> all = new ArrayList<>(columns);
+        all.add(judgement);
+        SqlText before = new SqlText(Dialect.POSTGRESQL);
+        before.word("with").name(source).open();
+        new QueryWriter(before).names(all);
+        before.close().word("as");
+        String behind = " where (select " + judged(name(judgement, Dialect.POSTGRESQL), "true", "boolean", mostRows)
+                + " from " + name(source, Dialect.POSTGRESQL) + ")";
+        return new WriteFrame(new WrittenSql(before.finish().text() + " (", List.of()), ") ", plain(behind));
+    }
+
     /** The whole text. */
-    public WrittenSql around(WrittenSql inner) {
+    public WrittenSql around(WrittenSql inner, Optional<WrittenSql> rows) {
         List<ParameterSource> parameters = new ArrayList<>(before.parameters());
         parameters.addAll(inner.parameters());
-        return new WrittenSql(before.text() + inner.text() + behind, parameters);
+        rows.ifPresent(given -> parameters.addAll(given.parameters()));
+        parameters.addAll(behind.parameters());
+        String text = before.text()
+                + inner.text()
+                + between
+                + rows.map(WrittenSql::text).orElse("")
+                + behind.text();
+        return new WrittenSql(text, parameters);
     }
 
     private static WriteFrame postgres(OptionalInt mostRows) {
-        return new WriteFrame(
-                new WrittenSql("with \"written\" (\"ok\") as (", List.of()),
-                ") select case when pg_catalog.count(*) <> pg_catalog.count(\"ok\") then "
-                        + failure(WRONG_ROW, "pg_catalog.count(*)", "bigint", "pg_catalog.")
-                        + tooMany(mostRows, "pg_catalog.")
-                        + " else pg_catalog.count(*) end as \"count\" from \"written\"");
+        String counted = ") select " + judged("\"ok\"", "pg_catalog.count(*)", "bigint", mostRows)
+                + " as \"count\" from \"written\"";
+        return new WriteFrame(plain("with \"written\" (\"ok\") as ("), "", plain(counted));
+    }
+
+    private static String judged(String judgement, String result, String type, OptionalInt mostRows) {
+        return "case when pg_catalog.count(*) <> pg_catalog.count(" + judgement + ") then "
+                + failure(WRONG_ROW, "pg_catalog.count(*)", type, "pg_catalog.")
+                + tooMany(mostRows, type, "pg_catalog.") + " else " + result + " end";
+    }
+
+    private static String name(String name, Dialect dialect) {
+        SqlText text = new SqlText(dialect);
+        text.name(name);
+        return text.finish().text();
     }
 
     private static WriteFrame h2(Write write, Expression right, OptionalInt mostRows, String target) {
@@ -62,20 +99,58 @@ public record WriteFrame(WrittenSql before, String behind) {
         new QueryWriter(text).expression(right);
         text.close();
         WrittenSql counted = text.finish();
-        String version = write instanceof Insert || write instanceof Update ? "final" : "old";
-        String before = counted.text() + " then " + failure(WRONG_ROW, COUNT, "bigint", "") + tooMany(mostRows, "")
-                + " else count(*) end as \"count\" from " + version + " table (";
-        SqlText name = new SqlText(Dialect.H2);
-        name.name(target);
+        String version = write instanceof Delete ? "old" : "final";
+        String before = counted.text() + " then " + failure(WRONG_ROW, COUNT, "bigint", "")
+                + tooMany(mostRows, "bigint", "") + " else count(*) end as \"count\" from " + version + " table (";
         return new WriteFrame(
-                new WrittenSql(before, counted.parameters()),
-                ") as " + name.finish().text());
+                new WrittenSql(before, counted.parameters()), "", plain(") as " + name(target, Dialect.H2)));
     }
 
-    private static String tooMany(OptionalInt mostRows, String schema) {
+    /**
+     * Around a write that gives keys, on H2: <code>select "target"."ID" as "ID" from final table (insert …) as "target" qualify case when
+     * count(*) over () &lt;&gt; … end = 1</code>. The condition depends on all rows, and so comes before any is given.
+     *
+     * @param keys what is given of each row
+     * @param names how it is called
+     * @param right 1 for a right row, else null
+     */
+    public static WriteFrame givingKeys(
+            List<Expression> keys, List<String> names, Expression right, OptionalInt mostRows, String target) {
+        SqlText before = new SqlText(Dialect.H2);
+        before.word("select");
+        for (int i = 0; i < keys.size(); i++) {
+            if (i > 0) {
+                before.comma();
+            }
+            new QueryWriter(before).expression(keys.get(i));
+            before.word("as").name(names.get(i));
+        }
+        before.word("from final table");
+        SqlText counted = new SqlText(Dialect.H2);
+        counted.word("qualify case when count(*) over () <> count").openTight("(");
+        new QueryWriter(counted).expression(right);
+        WrittenSql condition = counted.close().finish();
+        String all = COUNT + " over ()";
+        String many = mostRows.isPresent()
+                ? " when " + all + " > " + mostRows.getAsInt() + " then " + failure(TOO_MANY, all, "bigint", "")
+                : "";
+        String behind = ") as " + name(target, Dialect.H2) + " " + condition.text() + " over () then "
+                + failure(WRONG_ROW, all, "bigint", "") + many + " else 1 end = 1";
+        WrittenSql begun = before.finish();
+        return new WriteFrame(
+                new WrittenSql(begun.text() + " (", begun.parameters()),
+                "",
+                new WrittenSql(behind, condition.parameters()));
+    }
+
+    private static WrittenSql plain(String text) {
+        return new WrittenSql(text, List.of());
+    }
+
+    private static String tooMany(OptionalInt mostRows, String type, String schema) {
         String count = schema + COUNT;
         return mostRows.isPresent()
-                ? " when " + count + " > " + mostRows.getAsInt() + " then " + failure(TOO_MANY, count, "bigint", schema)
+                ? " when " + count + " > " + mostRows.getAsInt() + " then " + failure(TOO_MANY, count, type, schema)
                 : "";
     }
 

@@ -26,9 +26,11 @@ final class WriteWriter {
             target("update", update);
             text.word("set");
             assignments(update);
+            from("from", update);
             where(update.where());
         } else {
             target("delete from", write);
+            from("using", write);
             where(((Delete) write).where());
         }
         if (!write.returning().isEmpty()) {
@@ -76,6 +78,10 @@ final class WriteWriter {
             queries.names(insert.columns());
             text.close();
         }
+        if (insert.source().isPresent()) {
+            queries.query(insert.source().get());
+            return;
+        }
         if (insert.rows().isEmpty()) {
             text.word("default values");
             return;
@@ -86,6 +92,13 @@ final class WriteWriter {
             queries.expressions(row);
             text.close();
         });
+    }
+
+    private void from(String word, Write write) {
+        if (!write.from().isEmpty()) {
+            text.word(word);
+            queries.sources(write.from());
+        }
     }
 
     private void where(Optional<Expression> condition) {

@@ -1,0 +1,9 @@
+package dev.ormai.driver.writes;
+
+import dev.ormai.testkit.DatabaseKind;
+
+final class GeneratedKeysIT extends GeneratedKeysCases {
+    GeneratedKeysIT() {
+        super(DatabaseKind.POSTGRESQL);
+    }
+}
