@@ -34,22 +34,40 @@ final class CancelledCalls {
     private static final String CALL =
             "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"db_sql\","
                     + "\"arguments\":{\"sql\":\"%s\"},\"_meta\":{\"progressToken\":\"p\"}}}".formatted(ENDLESS);
+    private static final String STATELESS_CALL = CALL.replace(
+            "\"_meta\":{",
+            "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                    + "\"io.modelcontextprotocol/clientCapabilities\":{},");
     private static final String CANCEL =
             "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":7}}";
 
     private CancelledCalls() {}
 
+    /** By a notification, in the session of a process. */
     static void endOn(DatabaseKind kind, Path folder) throws Exception {
+        Caller caller = new Caller(AgentShop.ACME, Optional.empty(), Optional.of(Session.ofProcess(AgentShop.ACME)));
+        endOn(kind, folder, CALL, caller, (protocol, answer) -> protocol.answer(CANCEL, caller, new TakenAnswer()));
+    }
+
+    /** By hanging up, in the revision that has no session. */
+    static void endWithTheConnectionOn(DatabaseKind kind, Path folder) throws Exception {
+        Caller caller = new Caller(AgentShop.ACME, Optional.empty(), Optional.empty());
+        endOn(kind, folder, STATELESS_CALL, caller, (protocol, answer) -> answer.hangUp());
+    }
+
+    private interface Way {
+        void cancel(McpProtocol protocol, TakenAnswer answer);
+    }
+
+    private static void endOn(DatabaseKind kind, Path folder, String message, Caller caller, Way way) throws Exception {
         Path audit = folder.resolve("audit.jsonl");
         try (AgentShop shop = AgentShop.over(database(kind), POLICY, "jsonl:" + audit, Clock.systemUTC())) {
             McpProtocol protocol = new McpProtocol(ServedDatabase.over(shop.tools(), "test"));
-            Session session = Session.ofProcess(AgentShop.ACME);
-            Caller caller = new Caller(AgentShop.ACME, Optional.empty(), Optional.of(session));
             TakenAnswer answer = new TakenAnswer();
 
-            CompletableFuture<Void> call = CompletableFuture.runAsync(() -> protocol.answer(CALL, caller, answer));
+            CompletableFuture<Void> call = CompletableFuture.runAsync(() -> protocol.answer(message, caller, answer));
             answer.awaitFirst();
-            protocol.answer(CANCEL, caller, new TakenAnswer());
+            way.cancel(protocol, answer);
             call.get(1, TimeUnit.MINUTES);
 
             assertThat(answer.sent().toString()).contains("statement 1");

@@ -10,4 +10,9 @@ final class CancelledCallsTest {
     void aCancelReachesTheStatementOnH2(@TempDir Path folder) throws Exception {
         CancelledCalls.endOn(DatabaseKind.H2, folder);
     }
+
+    @Test
+    void aClientThatHangsUpCancelsItsStatement(@TempDir Path folder) throws Exception {
+        CancelledCalls.endWithTheConnectionOn(DatabaseKind.H2, folder);
+    }
 }

@@ -11,7 +11,7 @@ public final class EventStreams {
     private static final String OWN = "own";
 
     private static final int MOST_ENDED = 16;
-    private static final int MOST_CHARACTERS = 4 << 20;
+    private static final int MOST_CHARACTERS = 1 << 20;
 
     private final Map<String, EventStream> byName = new LinkedHashMap<>();
     private long opened;
