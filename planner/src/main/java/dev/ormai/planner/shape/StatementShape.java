@@ -68,9 +68,9 @@ public final class StatementShape {
         return text.substring(start(literal) + 1, end(literal) - 1).replace("''", "'");
     }
 
-    /** Adds a free literal as it must be written; its spelling is the same in every dialect. */
-    void append(int literal, StringBuilder target) {
-        target.append(text, start(literal), end(literal));
+    /** A free literal as it must be written; its spelling is the same in every dialect. */
+    String spelling(int literal) {
+        return text.substring(start(literal), end(literal));
     }
 
     /** Characters that this holds on to. */

@@ -13,16 +13,26 @@ import java.util.Optional;
 
 /** An admitted text with holes where the free literals of its statement stood. Immutable. */
 public final class TextTemplate {
-    private final String text;
-    /** Start and end of each hole, in order, and the literal that goes there; a literal may have several. */
-    private final int[] holes;
+    /** What stands before, between and behind the holes, and an empty string for each hole. */
+    private final String[] parts;
+    /** The literal that goes into each hole; one may go into several. */
+    private final int[] literals;
 
     private final Optional<SharedText> shared;
 
+    /** @param holes start and end of each hole, in order, and the literal that goes there */
     private TextTemplate(String text, int[] holes, Optional<SharedText> shared) {
-        this.text = text;
-        this.holes = holes;
+        this.parts = new String[2 * (holes.length / 3) + 1];
+        this.literals = new int[holes.length / 3];
         this.shared = shared;
+        int at = 0;
+        for (int hole = 0; hole < literals.length; hole++) {
+            parts[2 * hole] = text.substring(at, holes[3 * hole]);
+            parts[2 * hole + 1] = "";
+            literals[hole] = holes[3 * hole + 2];
+            at = holes[3 * hole + 1];
+        }
+        parts[2 * literals.length] = text.substring(at);
     }
 
     /**
@@ -79,13 +89,10 @@ public final class TextTemplate {
 
     /** The text for a statement of the same shape. */
     public String fill(StatementShape shape) {
-        StringBuilder filled = new StringBuilder(text.length() + 64);
-        int at = 0;
-        for (int i = 0; i < holes.length; i += 3) {
-            filled.append(text, at, holes[i]);
-            shape.append(holes[i + 2], filled);
-            at = holes[i + 1];
+        String[] filled = parts.clone();
+        for (int hole = 0; hole < literals.length; hole++) {
+            filled[2 * hole + 1] = shape.spelling(literals[hole]);
         }
-        return filled.append(text, at, text.length()).toString();
+        return String.join("", filled);
     }
 }
