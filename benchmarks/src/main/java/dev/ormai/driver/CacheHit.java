@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import dev.ormai.benchmarks.Shops;
 import dev.ormai.benchmarks.Statements;
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.policy.Principal;
 import dev.ormai.testkit.DatabaseKind;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public class CacheHit {
             connection = shops.guarded().unwrap(GuardedConnection.class);
             session = connection.session();
             gate = connection.gate();
-            admission = gate.admit(Statements.THREE_TABLES, ParameterStyle.JDBC, session.principal());
+            admission = gate.admit(Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, session.principal());
         } catch (SQLException e) {
             throw new IllegalStateException("the statement is not admitted", e);
         }
@@ -59,7 +60,7 @@ public class CacheHit {
     @OperationsPerInvocation(SAMPLE)
     public void sameText(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
-            blackhole.consume(gate.admit(Statements.THREE_TABLES, ParameterStyle.JDBC, session.principal()));
+            blackhole.consume(gate.admit(Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, session.principal()));
         }
     }
 
@@ -68,7 +69,7 @@ public class CacheHit {
     @OperationsPerInvocation(SAMPLE)
     public void equalText(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
-            blackhole.consume(gate.admit(copy(), ParameterStyle.JDBC, session.principal()));
+            blackhole.consume(gate.admit(copy(), ParameterStyle.JDBC, WantedKeys.NONE, session.principal()));
         }
     }
 
@@ -91,7 +92,7 @@ public class CacheHit {
     public void preparedAgain(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
             Principal principal = session.principal();
-            blackhole.consume(gate.stillAdmitted(admission, Statements.THREE_TABLES, ParameterStyle.JDBC, principal));
+            blackhole.consume(gate.stillAdmitted(admission, Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, principal));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import dev.ormai.benchmarks.Shops;
 import dev.ormai.benchmarks.Statements;
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.testkit.DatabaseKind;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +42,8 @@ public class ShapeHit {
             connection = shops.guarded().unwrap(GuardedConnection.class);
             session = connection.session();
             gate = connection.gate();
-            gate.admit(report(), ParameterStyle.NONE, session.principal());
-            gate.admit(point(), ParameterStyle.NONE, session.principal());
+            gate.admit(report(), ParameterStyle.NONE, WantedKeys.NONE, session.principal());
+            gate.admit(point(), ParameterStyle.NONE, WantedKeys.NONE, session.principal());
         } catch (SQLException e) {
             throw new IllegalStateException("the statement is not admitted", e);
         }
@@ -53,7 +54,7 @@ public class ShapeHit {
     @OperationsPerInvocation(SAMPLE)
     public void report(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
-            blackhole.consume(gate.admit(report(), ParameterStyle.NONE, session.principal()));
+            blackhole.consume(gate.admit(report(), ParameterStyle.NONE, WantedKeys.NONE, session.principal()));
         }
     }
 
@@ -71,7 +72,7 @@ public class ShapeHit {
     @OperationsPerInvocation(SAMPLE)
     public void point(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
-            blackhole.consume(gate.admit(point(), ParameterStyle.NONE, session.principal()));
+            blackhole.consume(gate.admit(point(), ParameterStyle.NONE, WantedKeys.NONE, session.principal()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ormai.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ormai.planner.ParameterStyle;
+import dev.ormai.planner.WantedKeys;
 import dev.ormai.policy.Principal;
 import dev.ormai.policy.Secrets;
 import dev.ormai.policy.file.PolicyFile;
@@ -196,7 +197,7 @@ final class SharedTextIT {
         GuardedConnection guarded = connection.unwrap(GuardedConnection.class);
         try {
             return guarded.gate()
-                    .admit(sql, ParameterStyle.NONE, Shops.ACME)
+                    .admit(sql, ParameterStyle.NONE, WantedKeys.NONE, Shops.ACME)
                     .literals
                     .isPresent();
         } catch (OrmAiSqlException e) {
