@@ -366,7 +366,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     public void setSchema(String schema) throws SQLException {
         checkKnown(schema);
         if (session.database() == Database.POSTGRESQL) {
-            state.movePath(List.of(schema), enter());
+            session.move(List.of(schema));
             return;
         }
         home.leave();
@@ -430,7 +430,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
                     Map.of());
         }
         try {
-            state.touch("application_name", session.principal());
+            state.remember("application_name");
         } catch (SQLException e) {
             throw new SQLClientInfoException(String.valueOf(e.getMessage()), e.getSQLState(), Map.of(), e);
         }

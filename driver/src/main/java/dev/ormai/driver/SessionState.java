@@ -88,7 +88,13 @@ final class SessionState {
         touch(setting, principal, () -> PostgresSettings.set(raw, setting, before, false));
     }
 
-    /** What a setting of PostgreSQL was before a statement changed it. */
+    /** Called before a client's method changes it: that holds for whoever works on the connection, until it is closed. */
+    void remember(String setting) throws SQLException {
+        String before = given(setting);
+        touched.remember(setting, () -> PostgresSettings.set(raw, setting, before, false));
+    }
+
+    /** What a setting of PostgreSQL was before the client changed it. */
     String given(String setting) throws SQLException {
         String known = given.get(setting);
         if (known == null) {
