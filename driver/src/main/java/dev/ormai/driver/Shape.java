@@ -27,7 +27,7 @@ record Shape(int type, int concurrency, OptionalInt holdability) {
     /**
      * For one whose values come as text however often it runs, as those of a plain statement do. PostgreSQL's driver asks for a
      * binary form from the fifth time on, and of some types its strings differ then: 1.0 for 1. For results that may be updated it
-     * never does; nothing is ever updated through these.
+     * never does; nothing is ever updated or read again through these, see jdbc-surface.txt.
      */
     Shape asText() {
         return new Shape(type, ResultSet.CONCUR_UPDATABLE, holdability);

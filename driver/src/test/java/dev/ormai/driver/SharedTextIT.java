@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.WantedKeys;
@@ -254,6 +255,21 @@ final class SharedTextIT {
             }
         } catch (Exception e) {
             throw new SQLException(e);
+        }
+    }
+
+    /** The real result set would send a text of its own making to the table itself. */
+    @Test
+    void noRowIsReadAgainOrChanged() throws SQLException {
+        try (Connection connection = source.getConnection(Shops.ACME);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id, whole from things where id = 4")) {
+            rows.next();
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(rows::refreshRow);
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows.updateInt(2, 5));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(rows::deleteRow);
+            assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
         }
     }
 
