@@ -60,7 +60,8 @@ public class CacheHit {
     @OperationsPerInvocation(SAMPLE)
     public void sameText(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
-            blackhole.consume(gate.admit(Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, session.principal()));
+            blackhole.consume(
+                    gate.admit(Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, session.principal()));
         }
     }
 
@@ -92,7 +93,8 @@ public class CacheHit {
     public void preparedAgain(Blackhole blackhole) throws SQLException {
         for (int i = 0; i < SAMPLE; i++) {
             Principal principal = session.principal();
-            blackhole.consume(gate.stillAdmitted(admission, Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, principal));
+            blackhole.consume(gate.stillAdmitted(
+                    admission, Statements.THREE_TABLES, ParameterStyle.JDBC, WantedKeys.NONE, principal));
         }
     }
 
