@@ -24,7 +24,7 @@ public final class ToolOutcomes {
             return outcome;
         }
         if (outcome.startsWith("changed")) {
-            return "refused STATEMENT_NOT_SUPPORTED";
+            return "refused VALIDATION_ERROR";
         }
         return outcome.startsWith("failed") ? "refused" : ANSWERED;
     }
