@@ -101,16 +101,25 @@ final class FromBinder {
                         : Optional.empty();
         if (alias.isPresent()) {
             alias.get().definitions().forEach(binding.types::check);
-            List<String> named = new ArrayList<>(alias.get().columns());
-            Columns columns = own.map(known -> known.renamed(named)).orElseGet(() -> {
-                named.add(alias.get().name());
-                return Columns.UNKNOWN.renamed(named);
-            });
+            List<String> named = alias.get().columns();
+            Columns columns = own.map(known -> known.renamed(named))
+                    .orElseGet(() -> Columns.UNKNOWN.renamed(named.isEmpty() ? only(function, alias.get()) : named));
             return new Source(Optional.of(alias.get().name()), columns, Optional.empty());
         }
         Columns columns = own.orElseGet(
                 () -> new Columns(called.stream().map(Optional::of).toList(), true));
         return new Source(called, columns, Optional.empty());
+    }
+
+    /**
+     * The one column of a function that gives values is called as the function is here, unless its columns are named. Nothing else may
+     * be taken for a column: PostgreSQL looks for a function of a name that is none, and calls it with the row.
+     */
+    private static List<String> only(TableFunction function, Alias alias) {
+        boolean several = function.call() instanceof FunctionCall call
+                && (call.name().key().equals("unnest") && call.arguments().size() > 1
+                        || RowFunctions.givesRecords(call.name().key()));
+        return several ? List.of() : List.of(alias.name());
     }
 
     private static Columns own(List<String> columns, TableFunction function) {

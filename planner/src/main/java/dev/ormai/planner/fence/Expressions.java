@@ -103,9 +103,9 @@ final class Expressions {
 
     /** Two columns that USING or NATURAL compares. */
     void equal(Origin left, Origin right, Expression reason) {
-        boolean comparable = left.family().isPresent()
-                && right.family().isPresent()
-                && leakproof.comparable("=", left.family().get(), right.family().get());
+        Optional<Family> one = left.family().flatMap(Leakproof::computed);
+        Optional<Family> other = right.family().flatMap(Leakproof::computed);
+        boolean comparable = one.isPresent() && other.isPresent() && leakproof.comparable("=", one.get(), other.get());
         if (!comparable) {
             findings.mayFail();
             findings.fence(left.or(right).references(), reason);
@@ -173,7 +173,7 @@ final class Expressions {
         public int digits(ColumnReference reference) {
             return scope.resolve(reference)
                     .base()
-                    .map(base -> base.column().column().type().precision())
+                    .map(base -> Family.digits(base.column().column().type()))
                     .orElse(Family.MOST_DIGITS);
         }
 

@@ -146,9 +146,14 @@ enum Family {
         };
     }
 
-    /** A negative scale stands for zeros before the point. */
+    /** How far a decimal reaches from its point, on either side: its scale may be larger than its precision. */
+    static int digits(ColumnType type) {
+        return Math.max(type.precision(), type.scale());
+    }
+
+    /** A negative scale stands for zeros before the point; a double knows none but zero beyond its last place behind it. */
     private static Family decimal(ColumnType type) {
-        boolean few = type.precision() > 0 && type.precision() <= MOST_DIGITS && type.scale() >= 0;
+        boolean few = type.precision() > 0 && digits(type) <= MOST_DIGITS && type.scale() >= 0;
         return few ? DECIMAL : UNLIMITED_DECIMAL;
     }
 }

@@ -78,7 +78,29 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
     /** The type of its value; empty if it may fail. */
     Optional<Family> value(Expression expression) {
         Optional<Family> constant = constants.family(expression);
-        return constant.isPresent() ? constant : expression.match(this);
+        if (constant.isPresent() || isParameter(expression)) {
+            return constant.or(() -> expression.match(this));
+        }
+        return expression.match(this).flatMap(Leakproof::computed);
+    }
+
+    private static boolean isParameter(Expression expression) {
+        return expression instanceof Parenthesized parenthesized
+                ? isParameter(parenthesized.inner())
+                : expression instanceof Parameter;
+    }
+
+    /**
+     * What a constant becomes where rows choose it: a database converts such a value for each row, and not once before any. A
+     * parameter may be of any type there.
+     */
+    static Optional<Family> computed(Family family) {
+        return switch (family) {
+            case NUMBER -> Optional.of(Family.UNLIMITED_DECIMAL);
+            case STRING -> Optional.of(Family.TEXT);
+            case PARAMETER -> MAY_FAIL;
+            default -> Optional.of(family);
+        };
     }
 
     private boolean condition(Expression expression) {
@@ -223,7 +245,7 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
     @Override
     public Optional<Family> inQuery(InQuery expression) {
         Optional<Family> left = value(expression.value());
-        Optional<Family> right = reads.value(expression.query());
+        Optional<Family> right = reads.value(expression.query()).flatMap(Leakproof::computed);
         return truth(left.isPresent() && right.isPresent() && comparable("=", left.get(), right.get()));
     }
 
@@ -337,12 +359,22 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
         List<Family> families = new ArrayList<>();
         for (Expression argument : arguments) {
             Optional<Family> family = value(argument);
-            if (family.isEmpty() || argument instanceof NumberLiteral number && !BoundedArithmetic.isShort(number)) {
+            if (family.isEmpty() || !hasFewDigits(argument)) {
                 return MAY_FAIL;
             }
             families.add(family.get());
         }
         return list.call(kind, name, families);
+    }
+
+    private static boolean hasFewDigits(Expression argument) {
+        if (argument instanceof Parenthesized parenthesized) {
+            return hasFewDigits(parenthesized.inner());
+        }
+        if (argument instanceof UnaryOperation sign) {
+            return hasFewDigits(sign.operand());
+        }
+        return !(argument instanceof NumberLiteral number) || BoundedArithmetic.isShort(number);
     }
 
     @Override

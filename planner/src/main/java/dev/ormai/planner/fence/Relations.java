@@ -54,7 +54,7 @@ final class Relations {
         public int digits(ColumnReference reference) {
             return relation(reference)
                     .flatMap(relation -> relation.table().column(reference.column()))
-                    .map(column -> column.type().precision())
+                    .map(column -> Family.digits(column.type()))
                     .orElse(Family.MOST_DIGITS);
         }
 

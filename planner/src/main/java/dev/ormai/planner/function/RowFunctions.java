@@ -3,6 +3,7 @@ package dev.ormai.planner.function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The functions of rows whose result columns have names of their own. */
 public final class RowFunctions {
@@ -21,10 +22,25 @@ public final class RowFunctions {
             Map.entry("ts_parse", List.of("tokid", "token")),
             Map.entry("pg_get_keywords", List.of("word", "catcode", "barelabel", "catdesc", "baredesc")));
 
+    private static final Set<String> RECORDS = Set.of(
+            "json_populate_record",
+            "jsonb_populate_record",
+            "json_populate_recordset",
+            "jsonb_populate_recordset",
+            "json_to_record",
+            "jsonb_to_record",
+            "json_to_recordset",
+            "jsonb_to_recordset");
+
     private RowFunctions() {}
 
     /** The columns of a function where it, not the statement, names them; empty for any other. */
     public static Optional<List<String>> columns(String lowerCaseName) {
         return Optional.ofNullable(COLUMNS.get(lowerCaseName));
+    }
+
+    /** Whether the columns are those of an argument, or of a list behind the alias. */
+    public static boolean givesRecords(String lowerCaseName) {
+        return RECORDS.contains(lowerCaseName);
     }
 }

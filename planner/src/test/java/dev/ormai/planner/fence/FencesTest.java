@@ -175,6 +175,43 @@ final class FencesTest {
         }
     }
 
+    /** A literal becomes a double before any row; a number that a row chooses does so for each row. */
+    @Test
+    void aNumberThatRowsChooseIsNotTakenForALiteral() {
+        for (String chosen : List.of(
+                "case when total = 33 then 1e400 else 1 end",
+                "(select max(1e400) from accounts a where a.id = e.account_id)",
+                "coalesce(amount, (1e400))",
+                "coalesce(amount, -1e400)",
+                "coalesce(total, (1e400))")) {
+            assertThat(fences("select e.id from entries e where ratio < " + chosen))
+                    .as(chosen)
+                    .hasSize(1);
+        }
+        assertThat(
+                        fences(
+                                """
+                        select e.id from entries e left join (select id, 1e400 as x from accounts) a on a.id = e.account_id
+                        where (a.x = e.ratio) is null"""))
+                .isNotEmpty();
+        assertThat(fences("select e.id from entries e where ratio not in (select 1e400 from accounts)"))
+                .hasSize(1);
+        assertThat(
+                        fences(
+                                "select e.id from entries e where ratio = 1e400 and amount < case when total > 3 then 2 else 1e400 end"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTextThatRowsChooseIsNotReadAsAnotherType() {
+        assertThat(fences("select id from entries where name = case when total > 3 then 'a' else 'b' end"))
+                .isEmpty();
+        assertThat(fences(
+                        new Ledger(Dialect.H2, "PUBLIC"),
+                        "select id from entries where booked = case when total > 3 then 'a' else '2024-01-01' end"))
+                .hasSize(1);
+    }
+
     @Test
     void rowsThatAreJoinedWithTheirParentsAreNotSortedByWhatMayFailBefore() {
         assertThat(fences("select id from items order by 1 / total")).hasSize(1);
