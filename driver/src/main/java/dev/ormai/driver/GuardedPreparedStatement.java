@@ -150,7 +150,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public void addBatch() throws SQLException {
         checkOpen();
-        if (admission.sql.givesNoRows()) {
+        if (admission.sql.givesNoRows() || admission.sql.write().isPresent()) {
             throw Refusals.notSupported(
                     "batches of prepared writes are not supported yet", "execute the statement once for each row");
         }

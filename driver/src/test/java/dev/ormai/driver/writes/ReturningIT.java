@@ -73,6 +73,21 @@ final class ReturningIT {
         assertThat(notes()).isEqualTo(3);
     }
 
+    /** As any prepared write: a row that is refused would end the client's transaction. */
+    @Test
+    void aPreparedBatchIsRefusedBeforeAnythingIsWritten() throws SQLException {
+        try (Connection connection = tables.guarded();
+                PreparedStatement statement = connection.prepareStatement(MANY + " returning id")) {
+            connection.setAutoCommit(false);
+            assertThatThrownBy(statement::addBatch)
+                    .isInstanceOf(OrmAiSqlException.class)
+                    .hasMessageContaining("STATEMENT_NOT_SUPPORTED");
+            connection.commit();
+        }
+
+        assertThat(notes()).isEqualTo(3);
+    }
+
     @Test
     void rowThatMayNotBeWrittenIsSeenWhereTheClientWouldStopReading() throws SQLException {
         for (boolean autoCommit : new boolean[] {true, false}) {

@@ -89,7 +89,8 @@ final class BoundedArithmetic {
 
     private Optional<Bound> column(ColumnReference column, Family family) {
         return switch (family) {
-            case INTEGER -> Optional.of(new Bound(DIGITS_OF_AN_INTEGER, false));
+            // What is called an integer where a query computes it may be a decimal: coalesce(a, 1.5).
+            case INTEGER -> Optional.of(new Bound(Math.max(DIGITS_OF_AN_INTEGER, reads.digits(column)), false));
             case DECIMAL -> Optional.of(new Bound(reads.digits(column), true));
             default -> Optional.empty();
         };

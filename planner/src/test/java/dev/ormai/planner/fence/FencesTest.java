@@ -202,6 +202,29 @@ final class FencesTest {
                 .isEmpty();
     }
 
+    /** A literal that ends with its escape character is refused; a pattern that rows choose fails on the row that it meets. */
+    @Test
+    void aPatternThatRowsChooseIsFenced() {
+        assertThat(fences("select id from entries where name like case when total = 33 then '\\' else 'a' end"))
+                .hasSize(1);
+        assertThat(
+                        fences(
+                                """
+                        select e.id from entries e left join (select id, '\\' as p from accounts) a on a.id = e.account_id
+                        where e.name like a.p or a.id is null"""))
+                .isNotEmpty();
+    }
+
+    @Test
+    void anIntegerThatIsComputedMayBeADecimalOfMoreDigits() {
+        String product = "1.0" + " * c".repeat(12);
+        String computed = "select e.id from (select e.*, coalesce(total, %s) as c from entries e) e where %s > ratio";
+
+        assertThat(fences(computed.formatted("9".repeat(40), product))).hasSize(1);
+        assertThat(fences("select e.id from entries e where %s > ratio".formatted(product.replace("c", "total"))))
+                .isEmpty();
+    }
+
     @Test
     void aTextThatRowsChooseIsNotReadAsAnotherType() {
         assertThat(fences("select id from entries where name = case when total > 3 then 'a' else 'b' end"))
