@@ -258,7 +258,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     @Override
     public Savepoint setSavepoint() throws SQLException {
-        return state.known(delegate.setSavepoint());
+        return state.setSavepoint();
     }
 
     /** Commits, if it ends a transaction. */
@@ -413,7 +413,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
             throw Refusals.invalid(
                     "the savepoint's name is not supported", "use up to 63 letters A to Z, digits, _ and -");
         }
-        return state.known(delegate.setSavepoint(name));
+        return state.setSavepoint(name);
     }
 
     /** Only what a PostgreSQL server lists its sessions by: other drivers put these values into comments of statements. */

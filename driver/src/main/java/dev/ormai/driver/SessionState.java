@@ -141,6 +141,9 @@ final class SessionState {
     }
 
     private void requireOwn() throws SQLException {
+        if (!transaction.isByText()) {
+            return;
+        }
         Optional<Refusal> foreign = foreign(session.principal());
         if (foreign.isPresent()) {
             throw new OrmAiSqlException(foreign.get());
@@ -170,6 +173,7 @@ final class SessionState {
 
     /** By the client's method. */
     void rollback(Savepoint savepoint) throws SQLException {
+        requireOwn();
         raw.rollback(savepoint);
         rolledBackTo(savepoint);
     }
@@ -181,6 +185,18 @@ final class SessionState {
         if (raw.getAutoCommit()) {
             committed();
         }
+    }
+
+    /** By the client's method. */
+    Savepoint setSavepoint() throws SQLException {
+        requireOwn();
+        return known(raw.setSavepoint());
+    }
+
+    /** By the client's method. */
+    Savepoint setSavepoint(String name) throws SQLException {
+        requireOwn();
+        return known(raw.setSavepoint(name));
     }
 
     /** A savepoint that was just set, to which the client may return. */

@@ -14,8 +14,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,7 +215,36 @@ final class SessionSettingsIT {
         }
     }
 
-    private static String as(Principal principal, java.util.concurrent.Callable<String> work) throws Exception {
+    @Test
+    void aSavepointOfAnotherPrincipalsTransactionIsNotGoneBackTo() throws Exception {
+        try (Connection connection = guarded().scoped().build().getConnection()) {
+            List<Savepoint> set = new ArrayList<>();
+            as(Shops.ACME, () -> {
+                run(connection, "begin");
+                set.add(connection.setSavepoint());
+                run(connection, "update customers set name = 'Zoe' where id = 1");
+                return "";
+            });
+
+            for (Callable<String> attempt : List.<Callable<String>>of(
+                    () -> {
+                        connection.rollback(set.get(0));
+                        return "";
+                    },
+                    () -> connection.setSavepoint().toString(),
+                    () -> connection.setSavepoint("other").toString())) {
+                assertThatThrownBy(() -> as(Shops.GLOBEX, attempt))
+                        .isInstanceOfSatisfying(
+                                OrmAiSqlException.class,
+                                e -> assertThat(e.error().code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
+            }
+
+            assertThat(as(Shops.ACME, () -> one(connection, "select name from customers where id = 1")))
+                    .isEqualTo("[[Zoe]]");
+        }
+    }
+
+    private static String as(Principal principal, Callable<String> work) throws Exception {
         return PrincipalScope.call(principal, work);
     }
 
