@@ -35,7 +35,7 @@ public final class Benchmarks {
                 """
                 usage: java -jar benchmarks.jar <name> [<option>…]
                   CacheHit, ShapeHit, Miss                  JMH and its options, such as -prof gc; -h lists them
-                  DriverPoint, DriverLiteral, DriverRows, Audit
+                  DriverPoint, DriverLiteral, DriverRows, Audit, Price
                                                             [<forks> [<seconds of warm-up> [<seconds measured>]]]
                   ColdStart                                 [<starts of each way>]
                   CacheHeap                                 [<times 10,000 statements>]

@@ -17,9 +17,16 @@ final class PairedFork {
             Paired paired = new Paired(question);
             paired.warmUp(Long.parseLong(arguments[1]));
             Map<String, List<Turn>> turns = paired.measure(Long.parseLong(arguments[2]));
-            List<Turn> base = turns.values().iterator().next();
-            turns.forEach((name, own) -> System.out.println(line(name, own, base)));
+            turns.forEach((name, own) -> System.out.println(line(name, own, turnsOf(question.against(name), turns))));
         }
+    }
+
+    private static List<Turn> turnsOf(String way, Map<String, List<Turn>> turns) {
+        List<Turn> own = turns.get(way);
+        if (own == null) {
+            throw new IllegalStateException("the question has no way '" + way + "', only " + turns.keySet());
+        }
+        return own;
     }
 
     private static String line(String name, List<Turn> own, List<Turn> base) {

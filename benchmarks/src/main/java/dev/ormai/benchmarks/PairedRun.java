@@ -54,7 +54,7 @@ final class PairedRun {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-12s %-24s %-24s %-26s %-24s %s%n",
+                "%-36s %-24s %-24s %-26s %-24s %s%n",
                 "way",
                 "time, µs",
                 "client's processor, µs",
@@ -71,7 +71,7 @@ final class PairedRun {
     private static void print(String way, List<Found> found) {
         System.out.printf(
                 Locale.ROOT,
-                "%-12s %-24s %-24s %-26s %-24s %d%n",
+                "%-36s %-24s %-24s %-26s %-24s %d%n",
                 way,
                 over(found, f -> f.nanos() / 1_000).text("%.1f"),
                 over(found, f -> f.processorNanos() / 1_000).text("%.1f"),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 final class Questions {
     private static final Map<String, Opened> ALL = new TreeMap<>(Map.of(
             "Audit", Audit::new,
+            "Price", () -> new Price(Price.ROWS),
             "DriverPoint", DriverPoint::new,
             "DriverLiteral", DriverLiteral::new,
             "DriverRows", DriverRows::new));

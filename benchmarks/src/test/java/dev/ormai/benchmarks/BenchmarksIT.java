@@ -32,6 +32,16 @@ final class BenchmarksIT {
     }
 
     @Test
+    void everyWayOfAPriceFindsItsRows() throws Exception {
+        try (Question question = new Price(20_000)) {
+            Map<String, List<Turn>> turns = new Paired(question).measure(0);
+
+            assertThat(turns).hasSize(10 * 5);
+            assertThat(turns.keySet()).allSatisfy(way -> assertThat(turns).containsKey(question.against(way)));
+        }
+    }
+
+    @Test
     void everyJmhBenchmarkRunsOnce() throws RunnerException {
         assertThat(new Runner(new OptionsBuilder()
                                 .include("dev.ormai.*")
