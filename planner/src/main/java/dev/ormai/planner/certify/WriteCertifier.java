@@ -344,6 +344,9 @@ public final class WriteCertifier {
 
     /** The target has none: what could fail on its rows stands behind the policy's conditions, or is asked when all are judged. */
     private void fences() {
+        if (!check.policyFirst().isEmpty()) {
+            throw Certifier.failed("a condition moved in a write, where conditions keep their places");
+        }
         Map<TableId, Integer> wanted = new HashMap<>();
         count(fences, bound.reads(), wanted);
         returnedFences.ifPresent(more -> count(more, bound.returned().orElseThrow(), wanted));

@@ -49,9 +49,7 @@ final class SelectSearch {
 
         if (select.where().isPresent()) {
             for (Expression atom : Atoms.of(select.where().get())) {
-                if (expressions.condition(atom)) {
-                    expressions.conjunct(atom, sources.plain());
-                }
+                expressions.where(atom, sources.plain());
             }
         }
         Source results = items(select, expressions, scope);
