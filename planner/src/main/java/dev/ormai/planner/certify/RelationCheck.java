@@ -3,6 +3,7 @@ package dev.ormai.planner.certify;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.fence.LeakproofConditions;
+import dev.ormai.planner.names.ReadableVariables;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyRelation;
@@ -19,9 +20,11 @@ import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.QueryBody;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TableBody;
 import dev.ormai.planner.tree.TableReference;
 import dev.ormai.planner.tree.TreeMapper;
+import dev.ormai.planner.tree.UserVariable;
 import dev.ormai.planner.tree.With;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -192,6 +195,11 @@ final class RelationCheck extends TreeMapper {
             BuiltInTypes.fault(call).ifPresent(faults::add);
         } else if (expression instanceof KeywordCall call) {
             functions.add(call.function());
+        } else if (expression instanceof SystemVariable variable && !ReadableVariables.isOwn(variable)) {
+            faults.add("variable %s is read".formatted(variable));
+        }
+        if (expression instanceof UserVariable variable) {
+            faults.add("variable @%s is used".formatted(variable.name()));
         }
         return super.expression(expression);
     }

@@ -13,10 +13,12 @@ import dev.ormai.planner.tree.FunctionCall;
 import dev.ormai.planner.tree.KeywordCall;
 import dev.ormai.planner.tree.KeywordValue;
 import dev.ormai.planner.tree.QualifiedName;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TableFunction;
 import dev.ormai.planner.tree.TreeMapper;
 import dev.ormai.planner.tree.TypeName;
 import dev.ormai.planner.tree.TypedLiteral;
+import dev.ormai.planner.tree.UserVariable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +35,13 @@ public final class PinnedNames extends TreeMapper {
     private final FunctionNames functions;
     private final Catalog catalog;
     private final List<String> path;
+    private final boolean statement;
 
-    private PinnedNames(FunctionNames functions, Catalog catalog, List<String> path) {
+    private PinnedNames(FunctionNames functions, Catalog catalog, List<String> path, boolean statement) {
         this.functions = functions;
         this.catalog = catalog;
         this.path = path;
+        this.statement = statement;
     }
 
     /**
@@ -46,17 +50,24 @@ public final class PinnedNames extends TreeMapper {
      * @param allowed names of functions, lower case, that policy adds to the list
      */
     public static PinnedNames ofStatement(Catalog catalog, NameScope scope, Set<String> allowed) {
-        return new PinnedNames(new FunctionNames(catalog, scope, Optional.of(allowed)), catalog, scope.searchPath());
+        return new PinnedNames(
+                new FunctionNames(catalog, scope, Optional.of(allowed)), catalog, scope.searchPath(), true);
     }
 
     /** For an expression of the policy's, whose author may call what is there. */
     public static PinnedNames ofPolicy(Catalog catalog, NameScope scope) {
-        return new PinnedNames(new FunctionNames(catalog, scope, Optional.empty()), catalog, scope.home());
+        return new PinnedNames(new FunctionNames(catalog, scope, Optional.empty()), catalog, scope.home(), false);
     }
 
     /** @throws dev.ormai.policy.RefusedException FUNCTION_NOT_ALLOWED for a function of a schema that policy does not allow */
     @Override
     public Expression expression(Expression expression) {
+        if (statement && expression instanceof SystemVariable variable) {
+            return ReadableVariables.value(variable);
+        }
+        if (expression instanceof UserVariable variable) {
+            throw UserVariables.refused(variable);
+        }
         if (expression instanceof KeywordValue value && catalog.dialect() == Dialect.POSTGRESQL) {
             return value.keyword().equals("current_schema") ? CurrentSchema.of(path) : value;
         }
