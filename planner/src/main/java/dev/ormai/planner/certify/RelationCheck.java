@@ -3,6 +3,7 @@ package dev.ormai.planner.certify;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.fence.LeakproofConditions;
+import dev.ormai.planner.names.AccountNames;
 import dev.ormai.planner.names.ReadableVariables;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
@@ -200,6 +201,9 @@ final class RelationCheck extends TreeMapper {
         }
         if (expression instanceof UserVariable variable) {
             faults.add("variable @%s is used".formatted(variable.name()));
+        }
+        if (AccountNames.isAsked(expression, schema.catalog().dialect())) {
+            faults.add("the account is asked for");
         }
         return super.expression(expression);
     }

@@ -13,6 +13,7 @@ import dev.ormai.planner.tree.FunctionCall;
 import dev.ormai.planner.tree.KeywordCall;
 import dev.ormai.planner.tree.KeywordValue;
 import dev.ormai.planner.tree.QualifiedName;
+import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TableFunction;
 import dev.ormai.planner.tree.TreeMapper;
@@ -62,6 +63,11 @@ public final class PinnedNames extends TreeMapper {
     /** @throws dev.ormai.policy.RefusedException FUNCTION_NOT_ALLOWED for a function of a schema that policy does not allow */
     @Override
     public Expression expression(Expression expression) {
+        Optional<Expression> account =
+                statement ? AccountNames.answer(expression, catalog.dialect()) : Optional.empty();
+        if (account.isPresent()) {
+            return account.get();
+        }
         if (statement && expression instanceof SystemVariable variable) {
             return ReadableVariables.value(variable);
         }
@@ -79,6 +85,18 @@ public final class PinnedNames extends TreeMapper {
             return call.named(functions.pinned(call));
         }
         return catalog.dialect() == Dialect.POSTGRESQL ? typed(mapped) : mapped;
+    }
+
+    @Override
+    public SelectItem selectItem(SelectItem item) {
+        SelectItem mapped = super.selectItem(item);
+        if (statement
+                && item instanceof SelectItem.Value before
+                && before.alias().isEmpty()
+                && mapped instanceof SelectItem.Value after) {
+            return new SelectItem.Value(after.expression(), AccountNames.label(before.expression(), catalog.dialect()));
+        }
+        return mapped;
     }
 
     private boolean isCurrentSchema(FunctionCall call) {
