@@ -1,6 +1,7 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.names.AccountNames;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -268,9 +269,10 @@ final class GuardedDatabaseMetaData extends DelegatingDatabaseMetaData {
         return connection.session().url();
     }
 
+    /** As a statement hears it that asks; the account is not the principal's. */
     @Override
-    public String getUserName() throws SQLException {
-        return delegate.getUserName();
+    public String getUserName() {
+        return AccountNames.owner(connection.session().database().dialect());
     }
 
     @Override

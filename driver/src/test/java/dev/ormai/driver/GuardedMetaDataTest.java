@@ -41,6 +41,13 @@ final class GuardedMetaDataTest {
     }
 
     @Test
+    void theAccountIsNobodys() throws SQLException {
+        try (Connection connection = Shops.connect(database, Shops.ACME)) {
+            assertThat(connection.getMetaData().getUserName()).isEqualTo("OWNER");
+        }
+    }
+
+    @Test
     void deniedColumnsAreNotShown() throws SQLException {
         try (Connection connection = Shops.connect(database, Shops.ACME)) {
             assertThat(Rows.read(connection.getMetaData().getColumns(null, null, "%", "%"))

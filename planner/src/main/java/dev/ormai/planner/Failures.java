@@ -35,4 +35,11 @@ final class Failures {
                 "the statement could not be planned; nothing was sent to the database",
                 "write the statement in another form and report this one");
     }
+
+    /** Logged for the policy's owner: a principal who names the model's table hears less. */
+    static void misfit(Refusal fault) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> fault.message() + " (" + String.join("; ", fault.retryHints()) + ")");
+    }
 }

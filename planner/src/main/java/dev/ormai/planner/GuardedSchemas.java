@@ -33,6 +33,7 @@ final class GuardedSchemas {
             }
         }
         GuardedSchema built = GuardedSchema.of(policy, catalog, scope);
+        built.faults().values().forEach(Failures::misfit);
         synchronized (schemas) {
             schemas.put(key, built);
         }

@@ -11,6 +11,7 @@ import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.names.CommonTableSpelling;
 import dev.ormai.planner.names.PinnedNames;
+import dev.ormai.planner.names.UserVariables;
 import dev.ormai.planner.parse.ResultLabels;
 import dev.ormai.planner.parse.StatementParser;
 import dev.ormai.planner.plan.PlanOutcome;
@@ -89,7 +90,7 @@ public final class OrmAiPlanner implements SqlPlanner {
     private Plan forward(SqlRequest request, Query parsed, Tokens tokens, String template) {
         GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
         Dialect dialect = request.catalog().dialect();
-        Query spelled = dialect == Dialect.MYSQL ? CommonTableSpelling.unify(parsed) : parsed;
+        Query spelled = dialect == Dialect.MYSQL ? UserVariables.resolve(CommonTableSpelling.unify(parsed)) : parsed;
         Query query = SystemCalls.replace(spelled, dialect, schema.visiblePath());
         Query pinned = PinnedNames.ofStatement(
                         request.catalog(),

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 final class MariaDbCorporaIT {
     private static final Path CORPORA = Path.of(System.getProperty("ormai.corpora", "../../shared/corpora"));
 
-    /** The mask of the views is an expression: behind a fence MariaDB tells another scale of it (decision 15). */
-    private static final Map<String, Integer> OTHERWISE_DESCRIBED = Map.of("scale", 1);
+    /**
+     * The mask of the views is an expression: behind a fence MariaDB tells another scale of it (decision 15). A variable of the session is
+     * a long text before it is assigned; what stands in its place is a short one.
+     */
+    private static final Map<String, Integer> OTHERWISE_DESCRIBED =
+            Map.of("scale", 1, "type", 1, "type name", 1, "precision", 1, "display size", 1, "nullable", 1);
 
     @Test
     void readsGiveWhatTheViewsGive() throws Exception {
@@ -31,7 +35,7 @@ final class MariaDbCorporaIT {
 
             assertThat(tally.differences()).as(tally.details()).isZero();
             assertThat(tally.otherProperties()).as(tally.details()).isEqualTo(OTHERWISE_DESCRIBED);
-            assertThat(tally.shareSame()).as(tally.summary()).isGreaterThanOrEqualTo(0.97);
+            assertThat(tally.shareSame()).as(tally.summary()).isEqualTo(1.0);
             assertThat(tally.sharePlanned()).as(tally.summary()).isGreaterThanOrEqualTo(0.85);
         }
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,8 +46,11 @@ record CatalogAnswers(String sql, Optional<String> refusal, List<String> rows) {
         }
     }
 
+    /** @param word in lower case; the database may have folded it. "Canary Islands" are PostgreSQL's own. */
     boolean mentions(String word) {
         // What the statement itself says may come back in a refusal.
-        return !sql.contains(word) && (rows + refusal.orElse("")).contains(word);
+        String heard = rows + refusal.orElse("");
+        return !sql.toLowerCase(Locale.ROOT).contains(word)
+                && (heard.contains(word) || heard.contains(word.toUpperCase(Locale.ROOT)));
     }
 }

@@ -19,6 +19,7 @@ final class Binding {
     final GuardedSchema schema;
     final NameRules rules;
     final CatalogTypes types;
+    final CallForms calls;
     final Touched touched = new Touched();
     final Map<Object, PolicyRelation> tables = new IdentityHashMap<>();
     final Map<Select, List<ColumnReference>> keyedGroups = new IdentityHashMap<>();
@@ -35,6 +36,7 @@ final class Binding {
         this.target = target;
         this.rules = NameRules.of(dialect());
         this.types = new CatalogTypes(schema);
+        this.calls = new CallForms(schema);
     }
 
     Dialect dialect() {

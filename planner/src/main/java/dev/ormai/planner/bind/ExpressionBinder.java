@@ -1,6 +1,7 @@
 package dev.ormai.planner.bind;
 
 import dev.ormai.planner.tree.Cast;
+import dev.ormai.planner.tree.Collate;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FieldAccess;
@@ -49,6 +50,7 @@ final class ExpressionBinder extends TreeMapper {
         }
         if (expression instanceof FunctionCall call) {
             binding.touched.function(call.name().key());
+            binding.calls.check(call);
         } else if (expression instanceof KeywordCall call) {
             binding.touched.function(call.function());
             call.parts().stream()
@@ -56,6 +58,8 @@ final class ExpressionBinder extends TreeMapper {
                     .forEach(part -> binding.types.check(((KeywordCall.Part.Type) part).type()));
         } else if (expression instanceof Cast cast) {
             binding.types.check(cast.type());
+        } else if (expression instanceof Collate collate) {
+            binding.types.checkCollation(collate.collation());
         } else if (expression instanceof TypedLiteral literal) {
             binding.types.check(literal.type());
         }

@@ -3,6 +3,8 @@ package dev.ormai.planner.certify;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.fence.LeakproofConditions;
+import dev.ormai.planner.names.AccountNames;
+import dev.ormai.planner.names.ReadableVariables;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyFirst;
@@ -20,9 +22,11 @@ import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.QueryBody;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TableBody;
 import dev.ormai.planner.tree.TableReference;
 import dev.ormai.planner.tree.TreeMapper;
+import dev.ormai.planner.tree.UserVariable;
 import dev.ormai.planner.tree.With;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -224,6 +228,14 @@ final class RelationCheck extends TreeMapper {
             BuiltInTypes.fault(call).ifPresent(faults::add);
         } else if (expression instanceof KeywordCall call) {
             functions.add(call.function());
+        } else if (expression instanceof SystemVariable variable && !ReadableVariables.isOwn(variable)) {
+            faults.add("variable %s is read".formatted(variable));
+        }
+        if (expression instanceof UserVariable variable) {
+            faults.add("variable @%s is used".formatted(variable.name()));
+        }
+        if (AccountNames.isAsked(expression, schema.catalog().dialect())) {
+            faults.add("the account is asked for");
         }
         return super.expression(expression);
     }

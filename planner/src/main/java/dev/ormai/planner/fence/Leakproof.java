@@ -40,8 +40,10 @@ import dev.ormai.planner.tree.ScalarQuery;
 import dev.ormai.planner.tree.Slice;
 import dev.ormai.planner.tree.StringLiteral;
 import dev.ormai.planner.tree.Subscript;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TypedLiteral;
 import dev.ormai.planner.tree.UnaryOperation;
+import dev.ormai.planner.tree.UserVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,6 +185,16 @@ final class Leakproof implements Expression.Cases<Optional<Family>> {
 
     @Override
     public Optional<Family> keywordValue(KeywordValue expression) {
+        return MAY_FAIL;
+    }
+
+    @Override
+    public Optional<Family> systemVariable(SystemVariable expression) {
+        return MAY_FAIL;
+    }
+
+    @Override
+    public Optional<Family> userVariable(UserVariable expression) {
         return MAY_FAIL;
     }
 

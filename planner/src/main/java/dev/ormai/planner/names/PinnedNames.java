@@ -13,10 +13,13 @@ import dev.ormai.planner.tree.FunctionCall;
 import dev.ormai.planner.tree.KeywordCall;
 import dev.ormai.planner.tree.KeywordValue;
 import dev.ormai.planner.tree.QualifiedName;
+import dev.ormai.planner.tree.SelectItem;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TableFunction;
 import dev.ormai.planner.tree.TreeMapper;
 import dev.ormai.planner.tree.TypeName;
 import dev.ormai.planner.tree.TypedLiteral;
+import dev.ormai.planner.tree.UserVariable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +36,13 @@ public final class PinnedNames extends TreeMapper {
     private final FunctionNames functions;
     private final Catalog catalog;
     private final List<String> path;
+    private final boolean statement;
 
-    private PinnedNames(FunctionNames functions, Catalog catalog, List<String> path) {
+    private PinnedNames(FunctionNames functions, Catalog catalog, List<String> path, boolean statement) {
         this.functions = functions;
         this.catalog = catalog;
         this.path = path;
+        this.statement = statement;
     }
 
     /**
@@ -46,17 +51,29 @@ public final class PinnedNames extends TreeMapper {
      * @param allowed names of functions, lower case, that policy adds to the list
      */
     public static PinnedNames ofStatement(Catalog catalog, NameScope scope, Set<String> allowed) {
-        return new PinnedNames(new FunctionNames(catalog, scope, Optional.of(allowed)), catalog, scope.searchPath());
+        return new PinnedNames(
+                new FunctionNames(catalog, scope, Optional.of(allowed)), catalog, scope.searchPath(), true);
     }
 
     /** For an expression of the policy's, whose author may call what is there. */
     public static PinnedNames ofPolicy(Catalog catalog, NameScope scope) {
-        return new PinnedNames(new FunctionNames(catalog, scope, Optional.empty()), catalog, scope.home());
+        return new PinnedNames(new FunctionNames(catalog, scope, Optional.empty()), catalog, scope.home(), false);
     }
 
     /** @throws dev.ormai.policy.RefusedException FUNCTION_NOT_ALLOWED for a function of a schema that policy does not allow */
     @Override
     public Expression expression(Expression expression) {
+        Optional<Expression> account =
+                statement ? AccountNames.answer(expression, catalog.dialect()) : Optional.empty();
+        if (account.isPresent()) {
+            return account.get();
+        }
+        if (statement && expression instanceof SystemVariable variable) {
+            return ReadableVariables.value(variable);
+        }
+        if (expression instanceof UserVariable variable) {
+            throw UserVariables.refused(variable);
+        }
         if (expression instanceof KeywordValue value && catalog.dialect() == Dialect.POSTGRESQL) {
             return value.keyword().equals("current_schema") ? CurrentSchema.of(path) : value;
         }
@@ -68,6 +85,18 @@ public final class PinnedNames extends TreeMapper {
             return call.named(functions.pinned(call));
         }
         return catalog.dialect() == Dialect.POSTGRESQL ? typed(mapped) : mapped;
+    }
+
+    @Override
+    public SelectItem selectItem(SelectItem item) {
+        SelectItem mapped = super.selectItem(item);
+        if (statement
+                && item instanceof SelectItem.Value before
+                && before.alias().isEmpty()
+                && mapped instanceof SelectItem.Value after) {
+            return new SelectItem.Value(after.expression(), AccountNames.label(before.expression(), catalog.dialect()));
+        }
+        return mapped;
     }
 
     private boolean isCurrentSchema(FunctionCall call) {

@@ -23,8 +23,10 @@ import dev.ormai.planner.tree.Parenthesized;
 import dev.ormai.planner.tree.RowValue;
 import dev.ormai.planner.tree.ScalarQuery;
 import dev.ormai.planner.tree.StringLiteral;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TypeName;
 import dev.ormai.planner.tree.TypedLiteral;
+import dev.ormai.planner.tree.UserVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,13 +90,41 @@ final class OperandParser {
             case QUOTED_NAME -> named();
             case WORD -> word();
             case NATIONAL_STRING -> new NationalLiteral(cursor.next().text());
-            case VARIABLE ->
-                throw cursor.unsupported(
-                        cursor.at(),
-                        "variables such as " + token.text() + " are not supported",
-                        "use a bind parameter");
+            case VARIABLE -> variable();
             case OPERATOR -> throw cursor.unexpected();
         };
+    }
+
+    /** <code>@@name</code>, <code>@@session.name</code>. */
+    private Expression variable() {
+        Token token = cursor.here();
+        if (!token.text().startsWith("@@")) {
+            return userVariable();
+        }
+        cursor.next();
+        String first = token.text().substring(2);
+        return cursor.acceptMark('.')
+                ? new SystemVariable(Optional.of(first), name())
+                : new SystemVariable(Optional.empty(), first);
+    }
+
+    /** <code>@name</code>, <code>@name := 1</code>; behind a constant there must be nothing that the assignment would take along. */
+    private Expression userVariable() {
+        int start = cursor.at();
+        Token token = cursor.next();
+        String name = token.text().substring(1);
+        if (!cursor.here().isOperator(":=")) {
+            return new UserVariable(name, Optional.empty());
+        }
+        cursor.next();
+        TokenKind kind = cursor.here().kind();
+        boolean constant = kind == TokenKind.NUMBER || kind == TokenKind.STRING;
+        boolean last = cursor.peek(1).isPunctuation(',') || cursor.at() + 1 == cursor.size();
+        if (!constant || !last) {
+            throw cursor.unsupported(
+                    start, "variables such as " + token.text() + " are not supported", "use a bind parameter");
+        }
+        return new UserVariable(name, Optional.of(operand()));
     }
 
     private Expression parameter() {

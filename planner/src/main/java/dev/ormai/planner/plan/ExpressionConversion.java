@@ -37,8 +37,10 @@ import dev.ormai.planner.tree.ScalarQuery;
 import dev.ormai.planner.tree.Slice;
 import dev.ormai.planner.tree.StringLiteral;
 import dev.ormai.planner.tree.Subscript;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TypedLiteral;
 import dev.ormai.planner.tree.UnaryOperation;
+import dev.ormai.planner.tree.UserVariable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,6 +213,16 @@ final class ExpressionConversion implements Expression.Cases<SqlNode> {
     @Override
     public SqlNode keywordValue(KeywordValue expression) {
         return operators.function(expression.keyword()).on();
+    }
+
+    @Override
+    public SqlNode systemVariable(SystemVariable expression) {
+        return operators.function(expression.toString()).on();
+    }
+
+    @Override
+    public SqlNode userVariable(UserVariable expression) {
+        return operators.function("@" + expression.name()).on();
     }
 
     @Override

@@ -120,7 +120,8 @@ public final class GuardedSchema {
         if (table.isPresent()) {
             TableId id = table.get().id();
             if (faults.containsKey(id)) {
-                throw new RefusedException(faults.get(id));
+                throw ModelFaults.misfit(
+                        name, String.valueOf(faults.get(id).details().get("model")));
             }
             if (relations.containsKey(id)) {
                 return relations.get(id);

@@ -2,6 +2,7 @@ package dev.ormai.planner.relation;
 
 import dev.ormai.planner.catalog.Column;
 import dev.ormai.planner.catalog.Table;
+import dev.ormai.planner.tree.QualifiedName;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.ModelPolicy;
 import dev.ormai.policy.Refusal;
@@ -25,5 +26,14 @@ final class ModelFaults {
         return new RefusedException(
                 Refusal.of(ErrorCode.POLICY_INVALID, "model %s: %s".formatted(model.name(), fault), hint)
                         .with("model", model.name()));
+    }
+
+    /** What a principal hears of it: neither what the policy says nor what columns there are. */
+    static RefusedException misfit(QualifiedName table, String model) {
+        return new RefusedException(Refusal.of(
+                        ErrorCode.POLICY_INVALID,
+                        "table %s cannot be used: its model does not fit the database".formatted(table),
+                        "tell the owner of the policy; the log and ormai policy check say what is wrong")
+                .with("model", model));
     }
 }

@@ -56,7 +56,9 @@ public final class SystemNames {
                         .findFirst()
                 : Optional.of(new TableId(schema, name)).filter(tables::containsKey);
         return found.filter(id -> Optional.ofNullable(tables.get(id))
-                .filter(table -> catalog.systemTables().containsKey(table.source()))
+                .filter(table -> Optional.ofNullable(catalog.systemTables().get(table.source()))
+                        .filter(table::fits)
+                        .isPresent())
                 .isPresent());
     }
 }

@@ -73,7 +73,7 @@ final class SystemRelations {
             VisibleObjects visible = new VisibleObjects(catalog, scope, models.values());
             for (SystemTable listed : SystemList.of(catalog.dialect()).tables().values()) {
                 Table source = catalog.systemTables().get(listed.source());
-                if (source != null) {
+                if (source != null && listed.fits(source)) {
                     known.put(listed.id(), relation(listed, source, visible));
                 }
             }

@@ -99,7 +99,11 @@ final class VisibleObjects {
         if (known.isEmpty()) {
             return new BooleanLiteral(false);
         }
-        return dialect == Dialect.POSTGRESQL ? amongArray(names, known) : amongRows(names, known);
+        return switch (dialect) {
+            case POSTGRESQL -> amongArray(names, known);
+            case MYSQL -> amongRows(names, known, "cast(? as binary)");
+            case H2 -> amongRows(names, known, "cast(? as varbinary)");
+        };
     }
 
     /** PostgreSQL hashes an array of constants, and compares rows one by one. */
@@ -116,16 +120,20 @@ final class VisibleObjects {
                 .with(arguments);
     }
 
-    private static Expression amongRows(List<Expression> names, List<List<String>> known) {
+    /** By their bytes: a collation may take the name of a hidden object for that of a visible one. */
+    private Expression amongRows(List<Expression> names, List<List<String>> known, String bytes) {
+        Template exact = Template.of(bytes, dialect);
         List<Expression> rows = known.stream()
                 .map(parts -> parts.stream().<Expression>map(StringLiteral::new).toList())
-                .map(VisibleObjects::row)
+                .map(parts -> row(exact, parts))
                 .toList();
-        return new InList(row(names), false, rows);
+        return new InList(row(exact, names), false, rows);
     }
 
-    private static Expression row(List<Expression> items) {
-        return items.size() == 1 ? items.get(0) : new RowValue(items, false);
+    private static Expression row(Template exact, List<Expression> items) {
+        List<Expression> bytes =
+                items.stream().map(item -> exact.with(List.of(item))).toList();
+        return bytes.size() == 1 ? bytes.get(0) : new RowValue(bytes, false);
     }
 
     /** As PostgreSQL's json_build_array writes it. */

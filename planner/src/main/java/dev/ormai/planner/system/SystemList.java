@@ -16,6 +16,7 @@ import java.util.Optional;
  * define name     SQL; stands for {name} further down
  * relation a.b    begins the table b of schema a
  * relation a.b from c.d    the same, read from another table
+ * needs c         the relation is there only where the source has this column
  * rows            the condition of a row that may be known
  * keep            columns shown as they are
  * value c = SQL   a column that is shown with another value
@@ -59,6 +60,7 @@ public final class SystemList {
         private final Map<TableId, SystemTable> tables = new LinkedHashMap<>();
         private TableId id = new TableId("", "");
         private TableId source = new TableId("", "");
+        private Optional<String> needs = Optional.empty();
         private String rows = "";
         private List<SystemTable.Shown> columns = new ArrayList<>();
 
@@ -81,6 +83,7 @@ public final class SystemList {
                             rest.substring(0, blank), rest.substring(blank + 1).strip());
                 }
                 case "relation" -> begin(rest.split(" from ", -1));
+                case "needs" -> needs = Optional.of(rest);
                 case "rows" -> rows = rest;
                 case "keep" -> {
                     for (String column : rest.split(" +", -1)) {
@@ -96,6 +99,7 @@ public final class SystemList {
             end();
             id = table(names[0]);
             source = table(names[names.length - 1]);
+            needs = Optional.empty();
             rows = "";
             columns = new ArrayList<>();
         }
@@ -107,7 +111,7 @@ public final class SystemList {
             if (rows.isEmpty() || columns.isEmpty()) {
                 throw new IllegalStateException("%s: %s has no rows or columns".formatted(file, id));
             }
-            tables.put(id, new SystemTable(id, source, rows, columns));
+            tables.put(id, new SystemTable(id, source, needs, rows, columns));
         }
 
         private static SystemTable.Shown value(String text) {

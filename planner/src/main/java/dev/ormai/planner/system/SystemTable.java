@@ -1,5 +1,6 @@
 package dev.ormai.planner.system;
 
+import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.catalog.TableId;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,17 @@ import java.util.Optional;
  *
  * @param id the name that statements use; one that starts with {@code ormai$} stands in the lists only
  * @param source the table of the database it is read from, as the alias {@code t}
+ * @param needs a column without which the source is another one, which is not shown
  * @param rows the condition that a row fulfils that may be known
  */
-public record SystemTable(TableId id, TableId source, String rows, List<Shown> columns) {
+public record SystemTable(TableId id, TableId source, Optional<String> needs, String rows, List<Shown> columns) {
     public SystemTable {
         columns = List.copyOf(columns);
+    }
+
+    /** Whether this table of the database is the source that is meant. */
+    public boolean fits(Table found) {
+        return needs.isEmpty() || found.columnIgnoringCase(needs.get()).isPresent();
     }
 
     /**

@@ -12,6 +12,8 @@ public sealed interface Expression
                 TypedLiteral,
                 IntervalLiteral,
                 KeywordValue,
+                SystemVariable,
+                UserVariable,
                 Parameter,
                 PolicyParameter,
                 Parenthesized,
@@ -65,6 +67,10 @@ public sealed interface Expression
         R intervalLiteral(IntervalLiteral expression);
 
         R keywordValue(KeywordValue expression);
+
+        R systemVariable(SystemVariable expression);
+
+        R userVariable(UserVariable expression);
 
         R parameter(Parameter expression);
 

@@ -39,8 +39,10 @@ import dev.ormai.planner.tree.ScalarQuery;
 import dev.ormai.planner.tree.Slice;
 import dev.ormai.planner.tree.StringLiteral;
 import dev.ormai.planner.tree.Subscript;
+import dev.ormai.planner.tree.SystemVariable;
 import dev.ormai.planner.tree.TypedLiteral;
 import dev.ormai.planner.tree.UnaryOperation;
+import dev.ormai.planner.tree.UserVariable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -128,6 +130,21 @@ final class ExpressionWriter implements Expression.Cases<SqlText> {
                     .word(Integer.toString(expression.precision().get()))
                     .close();
         }
+        return text;
+    }
+
+    @Override
+    public SqlText systemVariable(SystemVariable expression) {
+        return text.word(expression.toString());
+    }
+
+    @Override
+    public SqlText userVariable(UserVariable expression) {
+        text.word("@" + expression.name());
+        expression.assigned().ifPresent(value -> {
+            text.word(":=");
+            write(value);
+        });
         return text;
     }
 

@@ -1,0 +1,20 @@
+# Values and counts of hidden rows, other sessions, accounts, the server.
+select * from information_schema.sessions;
+select * from information_schema.session_state;
+select * from information_schema.locks;
+select * from information_schema.query_statistics;
+select * from information_schema.in_doubt;
+select * from information_schema.users;
+select * from information_schema.roles;
+select * from information_schema.rights;
+select * from information_schema.settings;
+select * from information_schema.constants;
+select * from information_schema.table_privileges;
+select * from information_schema.column_privileges;
+select * from information_schema.element_types;
+select * from information_schema.fields;
+select * from information_schema.nothing_such;
+select nothing_such from information_schema.tables;
+insert into information_schema.tables (table_name) values ('x');
+update information_schema.tables set table_name = 'x';
+delete from information_schema.tables;

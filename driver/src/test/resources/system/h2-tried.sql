@@ -1,0 +1,21 @@
+# Hidden names, guessed and lured out.
+select table_name from information_schema.tables where table_name like 'CAN%';
+select column_name from information_schema.columns where lower(table_name) = 'customers';
+select table_schema, table_name, column_name from information_schema.columns where table_name in ('CUSTOMERS');
+select listagg(column_default) from information_schema.columns where table_name = 'CUSTOMERS';
+select generation_expression, column_on_update from information_schema.columns where column_name = 'LENGTH_OF';
+select 1 / (case when table_name like 'CANA%' then 0 else 1 end) from information_schema.tables;
+select cast(table_name as int) from information_schema.tables where table_name <> 'CUSTOMERS';
+select cast(column_name as date) from information_schema.columns where table_name <> 'CUSTOMERS' and table_schema <> 'INFORMATION_SCHEMA';
+select (select listagg(table_name) from information_schema.tables);
+select * from information_schema.tables natural join information_schema.columns;
+select table_name from information_schema.tables union select column_name from information_schema.columns union select constraint_name from information_schema.key_column_usage;
+with tables(n) as (select 1) select * from tables;
+select t from information_schema.tables t;
+select domain_name, column_default from information_schema.columns where table_name = 'CUSTOMERS';
+select * from information_schema.sequences;
+select * from information_schema.check_constraints;
+select * from information_schema.routines;
+select * from information_schema.synonyms;
+select * from information_schema.domains;
+select index_name, constraint_name from information_schema.table_constraints;

@@ -1,0 +1,28 @@
+# Hidden names, guessed and lured out.
+select table_name from information_schema.tables where table_name like 'can%';
+select column_name from information_schema.columns where table_name in ('CUSTOMERS', 'customers', 'cüstomers');
+select count(*), max(column_name) from information_schema.columns where table_name = 'CUSTOMERS';
+select constraint_name from information_schema.table_constraints where table_name = 'CUSTOMERS';
+select table_name, column_name from information_schema.columns order by table_name collate utf8mb4_bin desc;
+select group_concat(column_default) from information_schema.columns where table_name = 'customers';
+select generation_expression, extra from information_schema.columns where column_name = 'length_of';
+select 1 / (case when table_name like 'cana%' then 0 else 1 end) from information_schema.tables;
+select * from information_schema.tables where cast(table_name as signed) / 0 > 1;
+select json_extract(table_name, '$') from information_schema.tables;
+select json_extract(column_name, '$.x') from information_schema.columns where table_name <> 'customers';
+select table_name from information_schema.tables where table_name regexp concat('(', table_name);
+select t1.table_name from information_schema.tables t1 join information_schema.columns t2 on t1.table_name = t2.column_name or t2.column_name like 'can%';
+select * from information_schema.tables natural join information_schema.columns;
+select (select group_concat(table_name) from information_schema.tables);
+select table_name from information_schema.tables union select column_name from information_schema.columns union select constraint_name from information_schema.key_column_usage;
+select exists(select 1 from information_schema.tables where table_comment like '%comment%' and table_name not in ('customers', 'orders')) as x, view_definition from information_schema.views;
+with recursive t(n) as (select table_name from information_schema.tables) select * from t;
+select * from information_schema.`TABLES` as `customers`;
+select * from information_schema.statistics where index_name <> 'PRIMARY';
+select unique_constraint_name, referenced_table_name from information_schema.referential_constraints;
+select check_clause, constraint_name from information_schema.check_constraints;
+select * from information_schema.triggers;
+select * from information_schema.routines;
+select * from information_schema.parameters;
+select * from information_schema.events;
+select * from information_schema.partitions;
