@@ -6,3 +6,5 @@ begin
   return new;
 end $$;;
 create trigger steal before insert or update on tasks for each row execute function steal();;
+create unique index stock_name on stock (tenant_id, lower(name));;
+create unique index stock_slot on stock (tenant_id, slot) where active;;

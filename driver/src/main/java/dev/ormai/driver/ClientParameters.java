@@ -64,6 +64,18 @@ final class ClientParameters {
         }
     }
 
+    /** As they are now; a stream that was bound is used up, and has to be bound anew. */
+    void replayValues(Admission admission, PreparedStatement raw) throws SQLException {
+        for (int i = 0; i < bound.length; i++) {
+            Parameter parameter = bound[i];
+            if (parameter != null && parameter.isStream()) {
+                bound[i] = null;
+            } else if (parameter != null) {
+                put(parameter, admission.positions(i + 1), raw);
+            }
+        }
+    }
+
     void clear() {
         java.util.Arrays.fill(bound, null);
     }

@@ -173,7 +173,7 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     private PreparedStatement prepared(
             String sql, ParameterStyle style, Shape shape, WantedKeys keys, Principal principal, Admission admission)
             throws SQLException {
-        PreparedStatement raw = prepare(admission, shape, principal);
+        PreparedStatement raw = prepareForBatch(admission, shape, principal);
         PreparedStatement statement = new GuardedPreparedStatement(this, sql, style, shape, keys, admission, raw);
         open.add(statement);
         return statement;
@@ -181,9 +181,28 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     /** Admitted text goes to the database here and nowhere else. */
     PreparedStatement prepare(Admission admission, Shape shape, Principal principal) throws SQLException {
+        return prepare(admission, shape, false, principal);
+    }
+
+    /** For a statement that may be put into a batch. */
+    PreparedStatement prepareForBatch(Admission admission, Shape shape, Principal principal) throws SQLException {
+        boolean counted = admission
+                .sql
+                .write()
+                .filter(duty -> duty.gives() == WriteDuty.Gives.COUNT)
+                .isPresent();
+        return prepare(admission, shape, counted && database() == Database.POSTGRESQL, principal);
+    }
+
+    /** @param batch whether rows are what PostgreSQL's driver calls generated keys: those it keeps for each statement of a batch */
+    private PreparedStatement prepare(Admission admission, Shape shape, boolean batch, Principal principal)
+            throws SQLException {
         try {
             if (admission.sql.session().isPresent()) {
                 return shape.prepare(delegate, KEEPS_SETTINGS);
+            }
+            if (batch) {
+                return delegate.prepareStatement(admission.sql.text(), Statement.RETURN_GENERATED_KEYS);
             }
             boolean keys = admission
                     .sql
@@ -482,6 +501,18 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         if (delegate.isClosed()) {
             throw Refusals.closedConnection();
         }
+    }
+
+    /** Where the client asked for no keys. */
+    ResultSet noKeys() throws SQLException {
+        Statement none = delegate.createStatement();
+        none.closeOnCompletion();
+        return none.getGeneratedKeys();
+    }
+
+    /** A batch of this connection's. */
+    BatchRun batch(int size, Principal principal) {
+        return new BatchRun(delegate, database(), gate.errors(principal), size);
     }
 
     void forget(Statement statement) {

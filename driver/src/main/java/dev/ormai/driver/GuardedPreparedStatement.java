@@ -2,6 +2,7 @@ package dev.ormai.driver;
 
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.WantedKeys;
+import dev.ormai.planner.WriteDuty;
 import dev.ormai.policy.Principal;
 import java.io.InputStream;
 import java.io.Reader;
@@ -37,6 +38,8 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     private Limits limits = Limits.NONE;
     private @Nullable Results results;
     private boolean closesOnCompletion;
+    private final WriteBatch writes = new WriteBatch();
+    private boolean afterBatch;
     private int batched;
     private Optional<Principal> batchedFor = Optional.empty();
 
@@ -97,6 +100,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
         limits.apply(delegate, admission.sql);
         Results begun = new Results(this, delegate, connection.begin(admission, principal, inputs), admission.sql);
         results = begun;
+        afterBatch = false;
         return begun;
     }
 
@@ -117,7 +121,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     }
 
     private void replace(Admission now, Principal principal) throws SQLException {
-        PreparedStatement fresh = connection.prepare(now, shape, principal);
+        PreparedStatement fresh = connection.prepareForBatch(now, shape, principal);
         try {
             Settings.copy(delegate, fresh);
             parameters.replay(now, fresh);
@@ -150,18 +154,49 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public void addBatch() throws SQLException {
         checkOpen();
-        if (admission.sql.givesNoRows() || admission.sql.write().isPresent()) {
-            throw Refusals.notSupported(
-                    "batches of prepared writes are not supported yet", "execute the statement once for each row");
-        }
+        checkBatchable();
         parameters.checkComplete();
         Principal principal = connection.enter();
         checkBatchIsOf(principal);
         admitAgain(principal);
         connection.bindPolicyValues(delegate, admission, principal);
-        delegate.addBatch();
+        if (admission.sql.write().isEmpty()) {
+            delegate.addBatch();
+        } else if (connection.database() == Database.H2) {
+            PreparedStatement fresh = connection.prepareForBatch(admission, shape, principal);
+            Settings.copy(delegate, fresh);
+            limits.apply(delegate, admission.sql);
+            writes.add(inputs(principal), delegate);
+            delegate = fresh;
+            parameters.replayValues(admission, fresh);
+        } else {
+            delegate.addBatch();
+            writes.add(inputs(principal));
+        }
         batched++;
         batchedFor = Optional.of(principal);
+    }
+
+    private void checkBatchable() throws SQLException {
+        if (admission.sql.session().isPresent()) {
+            throw Refusals.notSupported(
+                    "a statement about the session is none for a batch", "execute the statement by itself");
+        }
+        if (admission.sql.write().isPresent() && !admission.sql.givesNoRows()) {
+            throw Refusals.notSupported(
+                    "a batch gives no rows", "leave RETURNING out, or execute the statement once for each row");
+        }
+        if (keys(admission)) {
+            throw Refusals.notSupported("a batch gives no generated keys", "execute the statement once for each row");
+        }
+    }
+
+    private static boolean keys(Admission admission) {
+        return admission
+                .sql
+                .write()
+                .filter(duty -> duty.gives() == WriteDuty.Gives.KEYS)
+                .isPresent();
     }
 
     private void checkBatchIsOf(Principal principal) throws SQLException {
@@ -173,13 +208,22 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public void clearBatch() throws SQLException {
+        checkOpen();
+        emptyBatch();
+    }
+
+    private void emptyBatch() throws SQLException {
         delegate.clearBatch();
+        writes.clear();
         batched = 0;
         batchedFor = Optional.empty();
     }
 
     @Override
     public int[] executeBatch() throws SQLException {
+        if (writes.size() > 0) {
+            return BatchRun.counts(writeBatch());
+        }
         return batch(
                 PreparedStatement::executeBatch,
                 counts -> Arrays.stream(counts).asLongStream().toArray());
@@ -187,7 +231,31 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     @Override
     public long[] executeLargeBatch() throws SQLException {
-        return batch(PreparedStatement::executeLargeBatch, counts -> counts);
+        return writes.size() > 0 ? writeBatch() : batch(PreparedStatement::executeLargeBatch, counts -> counts);
+    }
+
+    /** Whatever becomes of it, the batch is empty afterwards. */
+    private long[] writeBatch() throws SQLException {
+        checkOpen();
+        endResults();
+        afterBatch = true;
+        Principal principal = connection.enter();
+        checkBatchIsOf(principal);
+        admitAgain(principal);
+        try {
+            BatchRun batch = connection.batch(writes.size(), principal);
+            WriteFailures failures = new WriteFailures(
+                    connection.database(), admission.sql.write().orElseThrow());
+            return batch.run(() -> {
+                for (Map<String, Object> inputs : writes.inputs()) {
+                    batch.begun(connection.begin(admission, principal, inputs), Optional.of(failures));
+                }
+                limits.apply(delegate, admission.sql);
+                return writes.send(delegate);
+            });
+        } finally {
+            emptyBatch();
+        }
     }
 
     /** What a batch gave, as counts. */
@@ -269,7 +337,10 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     @Override
     public long getLargeUpdateCount() throws SQLException {
         Results current = results;
-        return current == null ? delegate.getLargeUpdateCount() : current.updateCount();
+        if (current == null) {
+            return afterBatch ? -1 : delegate.getLargeUpdateCount();
+        }
+        return current.updateCount();
     }
 
     @Override
@@ -278,6 +349,9 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
         Results current = results;
         if (current != null && current.keys() != null) {
             return current.keys();
+        }
+        if (admission.sql.write().isPresent() && connection.database() == Database.POSTGRESQL) {
+            return new GuardedResultSet(connection, this, connection.noKeys(), Reading.UNRECORDED);
         }
         return new GuardedResultSet(connection, this, delegate.getGeneratedKeys(), Reading.UNRECORDED);
     }
@@ -343,6 +417,7 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
     public void close() throws SQLException {
         try {
             endResults();
+            writes.clear();
         } finally {
             delegate.close();
             connection.forget(this);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
     private final GuardedConnection connection;
     private final Shape shape;
     private final List<String> batch = new ArrayList<>();
+    private boolean afterBatch;
     private volatile @Nullable Results results;
     private boolean closesOnCompletion;
 
@@ -70,6 +72,7 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
             Results begun =
                     new Results(this, prepared, connection.begin(admission, principal, Map.of()), admission.sql);
             results = begun;
+            afterBatch = false;
             return begun;
         } catch (SQLException | RuntimeException e) {
             prepared.close();
@@ -96,29 +99,89 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
 
     @Override
     public int[] executeBatch() throws SQLException {
-        return Arrays.stream(executeLargeBatch()).mapToInt(Math::toIntExact).toArray();
+        return BatchRun.counts(executeLargeBatch());
     }
 
-    /** One after the other; the first that fails or is refused ends it. */
+    /** Writes stay all or not at all. Where a statement is about the session, it is one after the other. */
     @Override
     public long[] executeLargeBatch() throws SQLException {
         checkOpen();
+        endResults();
+        afterBatch = true;
         List<String> statements = List.copyOf(batch);
         batch.clear();
+        Principal principal = connection.enter();
+        List<Admission> admitted = new ArrayList<>();
+        for (String sql : statements) {
+            try {
+                admitted.add(connection.gate().admit(sql, ParameterStyle.NONE, WantedKeys.NONE, principal));
+            } catch (SQLException e) {
+                if (writes(admitted)) {
+                    throw BatchRun.undone(e, statements.size());
+                }
+                return oneByOne(statements.subList(0, admitted.size()), Optional.of(e));
+            }
+            if (admitted.get(admitted.size() - 1).sql.session().isPresent()) {
+                // What the ones behind it mean may depend on it.
+                return oneByOne(statements, Optional.empty());
+            }
+        }
+        return writes(admitted) ? together(admitted, principal) : oneByOne(statements, Optional.empty());
+    }
+
+    private static boolean writes(List<Admission> admitted) {
+        return admitted.stream().anyMatch(admission -> admission.sql.write().isPresent());
+    }
+
+    private long[] together(List<Admission> admitted, Principal principal) throws SQLException {
+        BatchRun run = connection.batch(admitted.size(), principal);
+        return run.run(() -> {
+            long[] counts = new long[admitted.size()];
+            for (int i = 0; i < counts.length; i++) {
+                Admission admission = admitted.get(i);
+                try (PreparedStatement prepared = connection.prepareAsPlain(admission, shape, principal)) {
+                    settle(prepared, admission);
+                    connection.bindPolicyValues(prepared, admission, principal);
+                    Execution execution = connection.begin(admission, principal, Map.of());
+                    run.begun(
+                            execution,
+                            admission.sql.write().map(duty -> new WriteFailures(connection.database(), duty)));
+                    counts[i] = new Results(this, prepared, execution, admission.sql).withinBatch();
+                }
+            }
+            return counts;
+        });
+    }
+
+    /**
+     * The first that fails or is refused ends it; those before it stay.
+     *
+     * @param refused what is behind these
+     */
+    private long[] oneByOne(List<String> statements, Optional<SQLException> refused) throws SQLException {
         long[] counts = new long[statements.size()];
         for (int i = 0; i < counts.length; i++) {
             try {
                 counts[i] = begin(statements.get(i)).batched();
             } catch (SQLException e) {
-                throw new BatchUpdateException(
-                        "statement " + (i + 1) + " of the batch failed: " + e.getMessage(),
-                        e.getSQLState(),
-                        e.getErrorCode(),
-                        Arrays.copyOf(counts, i),
-                        e);
+                throw failed(e, Arrays.copyOf(counts, i));
             }
         }
+        endResults();
+        afterBatch = true;
+        if (refused.isPresent()) {
+            throw failed(refused.get(), counts);
+        }
         return counts;
+    }
+
+    private static BatchUpdateException failed(SQLException e, long[] before) {
+        return new BatchUpdateException(
+                "statement " + (before.length + 1) + " of the batch failed: " + e.getMessage(),
+                e.getSQLState(),
+                e.getErrorCode(),
+                before,
+                e);
     }
 
     @Override
@@ -146,13 +209,19 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
     @Override
     public int getUpdateCount() throws SQLException {
         Results current = results;
-        return current == null ? delegate.getUpdateCount() : Math.toIntExact(current.updateCount());
+        if (current == null) {
+            return afterBatch ? -1 : delegate.getUpdateCount();
+        }
+        return Math.toIntExact(current.updateCount());
     }
 
     @Override
     public long getLargeUpdateCount() throws SQLException {
         Results current = results;
-        return current == null ? delegate.getLargeUpdateCount() : current.updateCount();
+        if (current == null) {
+            return afterBatch ? -1 : delegate.getLargeUpdateCount();
+        }
+        return current.updateCount();
     }
 
     @Override

@@ -164,6 +164,19 @@ final class Results implements Reading {
         }
     }
 
+    /** As a part of a batch of writes, which is undone as a whole, and whose records end with it. */
+    long withinBatch() throws SQLException {
+        if (counts()) {
+            return WriteRun.count(raw);
+        }
+        boolean query = raw.execute();
+        if (!query) {
+            return raw.getLargeUpdateCount();
+        }
+        raw.getResultSet().close();
+        return Statement.SUCCESS_NO_INFO;
+    }
+
     long largeUpdate() throws SQLException {
         if (changesSomething()) {
             requireCount();

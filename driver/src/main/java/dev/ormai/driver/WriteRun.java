@@ -1,45 +1,32 @@
 package dev.ormai.driver;
 
 import dev.ormai.planner.WriteDuty;
-import dev.ormai.planner.write.WriteFrame;
-import dev.ormai.policy.ErrorCode;
-import dev.ormai.policy.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Runs one write. A row that may not be written makes the statement fail in the database, which undoes it; here that
  * failure gets its words, and an open transaction goes on as if the statement had not been sent.
  */
 final class WriteRun {
-    /** With the number, for H2 repeats the statement's text in its message. */
-    private static final Pattern WRONG_ROW = Pattern.compile(Pattern.quote(WriteFrame.WRONG_ROW) + "\\d+");
-
-    private static final Pattern TOO_MANY = Pattern.compile(Pattern.quote(WriteFrame.TOO_MANY) + "(\\d+)");
-
-    /** H2 checks a reference before we see the row: no parent and a hidden one must be told alike. */
-    private static final String NO_PARENT_IN_H2 = "23506";
-
     private final PreparedStatement raw;
     private final Database database;
+    private final WriteFailures failures;
     private final Execution execution;
-    private final WriteDuty duty;
 
     WriteRun(PreparedStatement raw, Database database, Execution execution, WriteDuty duty) {
         this.raw = raw;
         this.database = database;
         this.execution = execution;
-        this.duty = duty;
+        this.failures = new WriteFailures(database, duty);
     }
 
-    /** The number that a write gives in the place of rows. */
+    /** The number that a write gives in the place of rows; a driver that can send such writes as a batch gives it as a generated key. */
     static long count(PreparedStatement raw) throws SQLException {
-        try (ResultSet rows = raw.executeQuery()) {
+        boolean given = raw.execute();
+        try (ResultSet rows = given ? raw.getResultSet() : raw.getGeneratedKeys()) {
             if (!rows.next()) {
                 throw new SQLException("the write gave no count");
             }
@@ -80,7 +67,9 @@ final class WriteRun {
     private <T> T withSavepoint(Results.Run<T> run, Connection connection, boolean always) throws SQLException {
         try {
             return WriteSavepoint.around(
-                    connection, () -> run.on(raw), e -> always || refusal(e).isPresent());
+                    connection,
+                    () -> run.on(raw),
+                    e -> always || failures.refusal(e).isPresent());
         } catch (SQLException e) {
             throw told(e);
         }
@@ -95,25 +84,8 @@ final class WriteRun {
     }
 
     private SQLException told(SQLException failure) {
-        return refusal(failure).<SQLException>map(execution::refused).orElseGet(() -> execution.failed(failure));
-    }
-
-    private Optional<Refusal> refusal(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (WRONG_ROW.matcher(message).find()
-                || database == Database.H2 && NO_PARENT_IN_H2.equals(failure.getSQLState())) {
-            return Optional.of(Refusal.of(
-                            ErrorCode.ORM_ACCESS_DENIED,
-                            "a row of model '%s' would be written that this principal may not see, or that refers to one"
-                                    .formatted(duty.model()),
-                            "leave the columns out that tell whose the row is, and refer to rows that you can read")
-                    .with("model", duty.model())
-                    .with("operation", duty.operation()));
-        }
-        Matcher many = TOO_MANY.matcher(message);
-        return many.find()
-                ? Optional.of(dev.ormai.policy.Refusals.maxAffectedRowsExceeded(
-                        duty.operation(), duty.mostRows(), Long.parseLong(many.group(1))))
-                : Optional.empty();
+        return failures.refusal(failure)
+                .<SQLException>map(execution::refused)
+                .orElseGet(() -> execution.failed(failures.plain(failure)));
     }
 }

@@ -37,11 +37,15 @@ final class Admission {
 
     /** @throws RefusedException with the policy's answer if it is no */
     static Obligations decide(SqlRequest request, BoundWrite bound) {
-        TableAccess written = WriteAdmission.access(bound, model(request.policy(), bound.relation()));
+        List<TableAccess> written = WriteAdmission.access(bound, model(request.policy(), bound.relation()));
         Obligations obligations =
-                decide(request, bound.touched(), written.operation().word(), List.of(written));
-        bound.returned().ifPresent(returned -> new AllowedOperators(request.catalog(), request.scope())
-                .query(returned.query()));
+                decide(request, bound.touched(), written.get(0).operation().word(), written);
+        AllowedOperators operators = new AllowedOperators(request.catalog(), request.scope());
+        bound.returned().ifPresent(returned -> operators.query(returned.query()));
+        bound.conflict().ifPresent(conflict -> {
+            operators.query(conflict.keys().query());
+            conflict.action().ifPresent(action -> operators.query(action.query()));
+        });
         WriteAdmission.check(bound, obligations, request.catalog().dialect());
         return obligations;
     }

@@ -26,6 +26,7 @@ import dev.ormai.planner.shape.TextTemplate;
 import dev.ormai.planner.system.SystemCalls;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.WritingQuery;
 import dev.ormai.planner.tree.session.SessionStatement;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.Template;
@@ -53,9 +54,14 @@ public final class OrmAiPlanner implements SqlPlanner {
                         schemas.of(request.policy(), request.catalog(), request.scope()),
                         session.get());
             }
+            WriteWay writes = new WriteWay(schemas, relationalPlanner);
+            Optional<WritingQuery> writing = parser.parseWritingQuery(tokens);
+            if (writing.isPresent()) {
+                return writes.forward(request, tokens, template, writing.get());
+            }
             Optional<Write> write = parser.parseWrite(tokens);
             return write.isPresent()
-                    ? new WriteWay(schemas, relationalPlanner).forward(request, tokens, template, write.get())
+                    ? writes.forward(request, tokens, template, write.get())
                     : forward(request, ResultLabels.keep(parser.parseStatement(tokens)), tokens, template);
         });
     }

@@ -1,5 +1,6 @@
 package dev.ormai.planner;
 
+import dev.ormai.planner.bind.BoundConflict;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.Column;
@@ -46,18 +47,27 @@ final class WriteAdmission {
         return write instanceof Update ? Operation.UPDATE : Operation.DELETE;
     }
 
-    static TableAccess access(BoundWrite bound, ModelPolicy model) {
+    /** What it does to its table: for an INSERT that changes rows in its way, both. */
+    static List<TableAccess> access(BoundWrite bound, ModelPolicy model) {
+        TableAccess write = access(bound, model, operation(bound.write()), bound.columns());
+        return bound.conflict()
+                .filter(conflict -> conflict.action().isPresent())
+                .map(conflict -> List.of(write, access(bound, model, Operation.UPDATE, conflict.columns())))
+                .orElse(List.of(write));
+    }
+
+    private static TableAccess access(BoundWrite bound, ModelPolicy model, Operation operation, List<String> written) {
         Set<String> columns = bound.relation().table().columns().stream()
                 .map(Column::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new TableAccess(
                 new TableName(Optional.empty(), bound.write().table().toString()),
                 Optional.of(model),
-                operation(bound.write()),
+                operation,
                 columns,
                 Set.of(),
                 Set.of(),
-                new LinkedHashSet<>(bound.columns()));
+                new LinkedHashSet<>(written));
     }
 
     /** @throws RefusedException for what the policy allows only on conditions that this statement does not meet */
@@ -70,21 +80,30 @@ final class WriteAdmission {
                 throw new RefusedException(Refusals.writeApprovalRequired(
                         obligation.operation().word(), obligation.model(), Optional.empty()));
             }
-            keys(bound, obligation.rules());
+            if (bound.write() instanceof Insert insert) {
+                conflict(bound, insert, obligation.rules());
+            } else {
+                keys(bound, obligation.rules());
+            }
         }
     }
 
     /** What a foreign key does to the rows that refer to a changed one, nobody asked the policy; these may be hidden. */
     static void reach(BoundWrite bound, ModelPolicy model, Catalog catalog) {
         boolean removes = bound.write() instanceof Delete && !WriteRewriter.marks(model);
-        if (!removes && !(bound.write() instanceof Update)) {
+        Set<String> changed = new LinkedHashSet<>();
+        if (bound.write() instanceof Update) {
+            changed.addAll(bound.columns());
+        }
+        bound.conflict().map(BoundConflict::columns).ifPresent(changed::addAll);
+        if (!removes && changed.isEmpty()) {
             return;
         }
         TableId id = bound.relation().table().id();
         boolean reached = catalog.tables().values().stream()
                 .flatMap(table -> table.foreignKeys().stream())
                 .filter(key -> key.target().equals(id))
-                .anyMatch(key -> removes || key.targetColumns().stream().anyMatch(bound.columns()::contains));
+                .anyMatch(key -> removes || key.targetColumns().stream().anyMatch(changed::contains));
         if (reached) {
             throw unsupported(
                     removes
@@ -96,10 +115,32 @@ final class WriteAdmission {
         }
     }
 
-    private static void keys(BoundWrite bound, WriteRules rules) {
-        if (bound.write() instanceof Insert) {
+    /** A row in the way of one is found by its key; what of several is a change of several by their keys. */
+    private static void conflict(BoundWrite bound, Insert insert, WriteRules rules) {
+        if (bound.conflict().flatMap(BoundConflict::action).isEmpty()) {
             return;
         }
+        boolean several = insert.source().isPresent() || insert.rows().size() > 1;
+        if (several && !rules.bulk()) {
+            throw new RefusedException(
+                    Refusals.writeDisabled("bulk_update", bound.relation().model()));
+        }
+        List<String> key = bound.relation().table().primaryKey();
+        boolean byKey = !key.isEmpty()
+                && Set.copyOf(key).equals(Set.copyOf(bound.conflict().get().keyColumns()));
+        if (rules.requirePrimaryKey() && !byKey) {
+            throw tooBroad(bound, key);
+        }
+    }
+
+    private static RefusedException tooBroad(BoundWrite bound, List<String> key) {
+        return new RefusedException(Refusals.queryTooBroad(
+                bound.relation().model(),
+                Optional.of("Name the primary key in the condition: "
+                        + String.join(", ", key.isEmpty() ? List.of("the table has none") : key))));
+    }
+
+    private static void keys(BoundWrite bound, WriteRules rules) {
         Optional<Expression> where =
                 bound.write() instanceof Update update ? update.where() : ((Delete) bound.write()).where();
         List<Expression> parts = where.map(Conjunction::parts).orElse(List.of());
@@ -112,10 +153,7 @@ final class WriteAdmission {
                     Refusals.writeDisabled("bulk_update", bound.relation().model()));
         }
         if (rules.requirePrimaryKey() && !one && !several) {
-            throw new RefusedException(Refusals.queryTooBroad(
-                    bound.relation().model(),
-                    Optional.of("Name the primary key in the condition: "
-                            + String.join(", ", key.isEmpty() ? List.of("the table has none") : key))));
+            throw tooBroad(bound, key);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.ormai.planner;
 
 import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.bind.BoundConflict;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.bind.WriteBinder;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.certify.WriteCertifier;
-import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.fence.SealedPatterns;
+import dev.ormai.planner.fence.WriteFences;
 import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.names.PinnedNames;
@@ -19,6 +20,7 @@ import dev.ormai.planner.rewrite.UnusedNames;
 import dev.ormai.planner.rewrite.WriteRewriter;
 import dev.ormai.planner.tree.Insert;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.WritingQuery;
 import dev.ormai.planner.write.Template;
 import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.ErrorCode;
@@ -42,12 +44,33 @@ final class WriteWay {
     Plan forward(SqlRequest request, Tokens tokens, String template, Write write) {
         Dialect dialect = request.catalog().dialect();
         requireCount(write, dialect);
-        GuardedSchema schema = schemas.of(request.policy(), request.catalog(), request.scope());
-        Write pinned = write.mapChildren(PinnedNames.ofStatement(
-                request.catalog(), request.scope(), request.policy().sql().allowedFunctions()));
+        Write pinned = write.mapChildren(pinned(request));
         SealedPatterns patterns = new SealedPatterns();
         BoundWrite bound = WriteBinder.bind(
-                dialect == Dialect.POSTGRESQL ? pinned.mapChildren(patterns) : pinned, request.keys(), schema);
+                dialect == Dialect.POSTGRESQL ? pinned.mapChildren(patterns) : pinned, request.keys(), schema(request));
+        return forward(request, tokens, template, bound, patterns);
+    }
+
+    /** A query over what a write gives. */
+    Plan forward(SqlRequest request, Tokens tokens, String template, WritingQuery query) {
+        SealedPatterns patterns = new SealedPatterns();
+        WritingQuery sealed = query.mapChildren(pinned(request)).mapChildren(patterns);
+        return forward(request, tokens, template, WriteBinder.bind(sealed, schema(request)), patterns);
+    }
+
+    private GuardedSchema schema(SqlRequest request) {
+        return schemas.of(request.policy(), request.catalog(), request.scope());
+    }
+
+    private static PinnedNames pinned(SqlRequest request) {
+        return PinnedNames.ofStatement(
+                request.catalog(), request.scope(), request.policy().sql().allowedFunctions());
+    }
+
+    private Plan forward(
+            SqlRequest request, Tokens tokens, String template, BoundWrite bound, SealedPatterns patterns) {
+        Dialect dialect = request.catalog().dialect();
+        GuardedSchema schema = schema(request);
         Obligations obligations = Admission.decide(request, bound);
         ModelPolicy model = Admission.model(request.policy(), bound.relation());
         WriteAdmission.reach(bound, model, request.catalog());
@@ -59,13 +82,18 @@ final class WriteWay {
             confirmed &= PlanAgreement.holds(rows, bound.returned().get());
         }
 
-        Fences fences = Fences.of(bound.reads(), dialect);
-        Optional<Fences> returnedFences = bound.returned().map(returned -> Fences.of(returned, dialect));
-        RewrittenWrite rewritten =
-                WriteRewriter.rewrite(bound, fences, returnedFences, model, schema, new UnusedNames(tokens));
+        Optional<Bound> action = bound.conflict().flatMap(BoundConflict::action);
+        if (action.isPresent()) {
+            confirmed &= PlanAgreement.holds(
+                    relationalPlanner.plan(
+                            action.get().query(), request.catalog(), request.scope(), schema.relations()),
+                    action.get());
+        }
+
+        WriteFences fences = WriteFences.of(bound, dialect);
+        RewrittenWrite rewritten = WriteRewriter.rewrite(bound, fences, model, schema, new UnusedNames(tokens));
         WrittenSql written = rewritten.written(dialect);
-        Certificate certificate =
-                WriteCertifier.certify(written, rewritten, bound, fences, returnedFences, schema, model, confirmed);
+        Certificate certificate = WriteCertifier.certify(written, rewritten, bound, fences, schema, model, confirmed);
 
         String rewrittenTemplate =
                 Template.template(Lexer.of(dialect, ParameterStyle.JDBC).lex(written.text()));
@@ -77,11 +105,17 @@ final class WriteWay {
                 bound.returned().isPresent() ? obligations.rowLimit() : OptionalLong.empty(),
                 obligations.statementTimeoutMillis(),
                 columns(bound, rewritten, request.catalog()),
-                Optional.of(duty(model, bound.write(), request.keys())));
+                Optional.of(duty(model, bound, request.keys())));
         return new Plan.Forward(
                 admitted,
                 Explanations.of(
-                        template, rewrittenTemplate, bound.touched(), fences, obligations, outcome, certificate),
+                        template,
+                        rewrittenTemplate,
+                        bound.touched(),
+                        fences.reads(),
+                        obligations,
+                        outcome,
+                        certificate),
                 Optional.empty());
     }
 
@@ -107,8 +141,10 @@ final class WriteWay {
         return write instanceof Insert ? "INSERT" : "UPDATE";
     }
 
-    private static WriteDuty duty(ModelPolicy model, Write write, WantedKeys wanted) {
-        WriteDuty.Gives rows = wanted.equals(WantedKeys.NONE) ? WriteDuty.Gives.ROWS : WriteDuty.Gives.KEYS;
+    private static WriteDuty duty(ModelPolicy model, BoundWrite bound, WantedKeys wanted) {
+        Write write = bound.write();
+        WriteDuty.Gives rows =
+                wanted.equals(WantedKeys.NONE) || bound.queried() ? WriteDuty.Gives.ROWS : WriteDuty.Gives.KEYS;
         return new WriteDuty(
                 model.name(),
                 WriteAdmission.operation(write).word(),

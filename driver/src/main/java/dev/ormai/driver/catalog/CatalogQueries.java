@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param primaryKeys schema, table, column
  * @param foreignKeys schema, table, constraint, column, target schema, target table, target column
  * @param objects kind, schema, name, extension or null: what somebody made beside tables
+ * @param uniqueKeys schema, table, constraint, column; absent where no statement names one
  * @param foldsTables gives 0 if names of tables are compared by case; absent: they are
  */
 record CatalogQueries(
@@ -21,6 +22,7 @@ record CatalogQueries(
         String primaryKeys,
         String foreignKeys,
         String objects,
+        Optional<String> uniqueKeys,
         Optional<String> foldsTables,
         Types types) {
     /** Reads a column's type from a row of {@code columns}. */

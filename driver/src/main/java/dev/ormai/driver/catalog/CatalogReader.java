@@ -8,6 +8,7 @@ import dev.ormai.planner.catalog.SchemaObject;
 import dev.ormai.planner.catalog.SchemaObjects;
 import dev.ormai.planner.catalog.Table;
 import dev.ormai.planner.catalog.TableId;
+import dev.ormai.planner.catalog.UniqueKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,9 +73,14 @@ public final class CatalogReader {
         Map<TableId, List<Column>> columns = columns(statement, queries.columns(), queries);
         Map<TableId, List<String>> primaryKeys = primaryKeys(statement, queries);
         Map<TableId, List<ForeignKey>> foreignKeys = foreignKeys(statement, queries);
+        Map<TableId, List<UniqueKey>> uniqueKeys = uniqueKeys(statement, queries);
         List<Table> tables = new ArrayList<>();
-        columns.forEach((id, list) -> tables.add(
-                new Table(id, list, primaryKeys.getOrDefault(id, List.of()), foreignKeys.getOrDefault(id, List.of()))));
+        columns.forEach((id, list) -> tables.add(new Table(
+                id,
+                list,
+                primaryKeys.getOrDefault(id, List.of()),
+                foreignKeys.getOrDefault(id, List.of()),
+                uniqueKeys.getOrDefault(id, List.of()))));
         return tables;
     }
 
@@ -122,6 +128,27 @@ public final class CatalogReader {
         keys.forEach((name, key) ->
                 byTable.computeIfAbsent(name.table(), id -> new ArrayList<>()).add(key));
         return byTable;
+    }
+
+    private static Map<TableId, List<UniqueKey>> uniqueKeys(Statement statement, CatalogQueries queries)
+            throws SQLException {
+        Map<TableId, Map<String, List<String>>> columns = new LinkedHashMap<>();
+        if (queries.uniqueKeys().isPresent()) {
+            try (ResultSet row = statement.executeQuery(queries.uniqueKeys().get())) {
+                while (row.next()) {
+                    columns.computeIfAbsent(table(row, 1), id -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString(3), name -> new ArrayList<>())
+                            .add(row.getString(4));
+                }
+            }
+        }
+        Map<TableId, List<UniqueKey>> keys = new LinkedHashMap<>();
+        columns.forEach((id, byName) -> keys.put(
+                id,
+                byName.entrySet().stream()
+                        .map(key -> new UniqueKey(key.getKey(), key.getValue()))
+                        .toList()));
+        return keys;
     }
 
     private static ForeignKey joined(ForeignKey first, ForeignKey next) {

@@ -48,6 +48,7 @@ final class H2Catalog {
             where routine_schema <> 'INFORMATION_SCHEMA'
             order by routine_schema, routine_name""",
             Optional.empty(),
+            Optional.empty(),
             H2Catalog::type);
 
     private H2Catalog() {}

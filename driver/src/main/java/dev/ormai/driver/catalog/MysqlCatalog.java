@@ -46,6 +46,7 @@ final class MysqlCatalog {
             where routine_type = 'FUNCTION' and routine_schema %s
             order by routine_schema, routine_name"""
                     .formatted(USERS_OWN),
+            Optional.empty(),
             Optional.of("select @@lower_case_table_names"),
             MysqlCatalog::type);
 

@@ -93,6 +93,16 @@ final class PostgresqlCatalog {
                         or exists (select from extended y
                            where y.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and y.objid = p.oid))))
             order by 1, 2, 3, 4""",
+            Optional.of(
+                    """
+            select n.nspname, c.relname, k.conname, a.attname
+            from pg_catalog.pg_constraint k
+            join pg_catalog.pg_class c on c.oid = k.conrelid
+            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            cross join lateral unnest(k.conkey) with ordinality as u(attnum, place)
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = u.attnum
+            where k.contype in ('p', 'u') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            order by n.nspname, c.relname, k.conname, u.place"""),
             Optional.empty(),
             PostgresqlCatalog::type);
 

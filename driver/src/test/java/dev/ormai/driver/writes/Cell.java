@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param subject the kind of policy and the way the value arrives
  * @param parameters bound values
  * @param byHand the same written by hand for the tenant, past the driver; absent for a refusal
- * @param refusal the code that refuses it; absent where it runs
+ * @param refusal the code that refuses it, or the SQLSTATE by which the database fails it for anybody; absent where it runs
  * @param onPostgresqlOnly whether H2 has no such statement, so that it is refused there
  */
 record Cell(

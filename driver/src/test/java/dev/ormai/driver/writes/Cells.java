@@ -16,6 +16,8 @@ final class Cells {
         cells.addAll(reaching());
         cells.addAll(ReturningCells.all());
         cells.addAll(SourcedCells.all());
+        cells.addAll(ConflictCells.all());
+        cells.addAll(QueriedCells.all());
         return cells;
     }
 

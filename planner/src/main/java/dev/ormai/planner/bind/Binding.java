@@ -48,9 +48,6 @@ final class Binding {
         PolicyRelation relation = schema.resolve(name);
         tables.put(node, relation);
         touched.relation(relation);
-        if (target.isPresent() && target.get().node() == node) {
-            return target.get().relation();
-        }
-        return relation;
+        return target.flatMap(written -> written.relation(node)).orElse(relation);
     }
 }

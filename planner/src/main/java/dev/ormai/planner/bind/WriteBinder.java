@@ -21,6 +21,7 @@ import dev.ormai.planner.tree.TableReference;
 import dev.ormai.planner.tree.Update;
 import dev.ormai.planner.tree.Values;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.WritingQuery;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Finds out what the names of a write mean, by binding the query of all that it reads. Pure. */
 public final class WriteBinder {
@@ -43,6 +45,22 @@ public final class WriteBinder {
      * @throws RefusedException as {@link Binder#bind}, and for values that do not fit the columns
      */
     public static BoundWrite bind(Write written, WantedKeys wanted, GuardedSchema schema) {
+        return bind(written, wanted, schema, rows -> rows);
+    }
+
+    /** @throws RefusedException as {@link Binder#bind}, and for values that do not fit the columns */
+    public static BoundWrite bind(WritingQuery query, GuardedSchema schema) {
+        if (!query.query().locks().isEmpty()) {
+            throw new RefusedException(Refusal.of(
+                    ErrorCode.STATEMENT_NOT_SUPPORTED,
+                    "rows are locked in a query over what a write gives",
+                    "leave the lock out: the written rows are locked"));
+        }
+        return bind(query.write(), WantedKeys.NONE, schema, query::over);
+    }
+
+    private static BoundWrite bind(
+            Write written, WantedKeys wanted, GuardedSchema schema, UnaryOperator<Query> around) {
         PolicyRelation relation = schema.resolve(written.table());
         Write write = KeyItems.asked(written, wanted, relation, schema.catalog().dialect());
         String name = write.alias().orElse(write.table().last());
@@ -56,24 +74,30 @@ public final class WriteBinder {
         new QueryBinder(binding).bind(reads, CommonTables.NONE, Optional.empty());
         Touched touched = binding.touched;
         Bound bound = new Bound(reads, binding.tables, binding.keyedGroups, touched.uses(), touched.functions());
+        Optional<BoundConflict> conflict = write instanceof Insert insert
+                ? insert.conflict().map(found -> new ConflictBinder(insert, found, relation, schema, name)
+                        .bind(target.references()))
+                : Optional.empty();
         return new BoundWrite(
                 write,
                 relation,
                 columns(write, relation, schema),
                 bound,
                 target.references(),
-                returned(write, name, schema));
+                conflict,
+                returned(write, name, schema, around));
     }
 
-    private static Optional<Bound> returned(Write write, String name, GuardedSchema schema) {
+    private static Optional<Bound> returned(
+            Write write, String name, GuardedSchema schema, UnaryOperator<Query> around) {
         if (write.returning().isEmpty()) {
             return Optional.empty();
         }
         ReturnedItems.check(write, schema.catalog().dialect());
         TableReference rows = new TableReference(
                 write.table(), Optional.of(Alias.of(name)), false, Optional.empty(), Optional.empty());
-        return Optional.of(
-                Binder.bind(Query.of(Select.of(write.returning(), List.of(rows), Optional.empty())), schema));
+        return Optional.of(Binder.bind(
+                around.apply(Query.of(Select.of(write.returning(), List.of(rows), Optional.empty()))), schema));
     }
 
     private static Select reads(Write write, TableReference node) {
@@ -131,6 +155,11 @@ public final class WriteBinder {
         } else if (write instanceof Update update) {
             update.assignments().forEach(a -> columns.add(known(a.column(), relation, dialect)));
         }
+        return once(columns);
+    }
+
+    /** @throws RefusedException if one of the columns stands there twice */
+    static List<String> once(List<String> columns) {
         if (new HashSet<>(columns).size() != columns.size()) {
             throw wrong("a column is set twice", "set each column once");
         }
@@ -161,7 +190,7 @@ public final class WriteBinder {
     }
 
     /** As the catalog names it; one that is not there stays as it is and is refused like a hidden one. */
-    private static String known(String column, PolicyRelation relation, Dialect dialect) {
+    static String known(String column, PolicyRelation relation, Dialect dialect) {
         Table table = relation.table();
         Optional<Column> found = dialect == Dialect.MYSQL ? table.columnIgnoringCase(column) : table.column(column);
         return found.map(Column::name).orElse(column);

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,11 +27,27 @@ final class WriteTarget {
     private final TableReference node;
     private final PolicyRelation relation;
     private final Map<ColumnReference, String> references = new IdentityHashMap<>();
+    private final Optional<TableReference> excludedNode;
+    private final PolicyRelation excludedRelation;
+    private final Map<ColumnReference, String> excluded = new IdentityHashMap<>();
 
-    /** @param relation of the target; a copy is made, so that the same table read elsewhere is told apart */
     WriteTarget(TableReference node, PolicyRelation relation) {
+        this(node, relation, Optional.empty());
+    }
+
+    /**
+     * @param relation of the target; copies are made, so that the same table read elsewhere is told apart
+     * @param excludedNode the row that was to be inserted, where a statement may name it
+     */
+    WriteTarget(TableReference node, PolicyRelation relation, Optional<TableReference> excludedNode) {
         this.node = node;
-        this.relation = new PolicyRelation(
+        this.relation = copy(relation);
+        this.excludedNode = excludedNode;
+        this.excludedRelation = copy(relation);
+    }
+
+    private static PolicyRelation copy(PolicyRelation relation) {
+        return new PolicyRelation(
                 relation.table(), relation.model(), relation.alias(), relation.columns(), relation.predicates());
     }
 
@@ -38,8 +55,21 @@ final class WriteTarget {
         return node;
     }
 
-    PolicyRelation relation() {
-        return relation;
+    Optional<TableReference> excludedNode() {
+        return excludedNode;
+    }
+
+    /** The relation that this very node stands for, if it is one of the written row. */
+    @SuppressWarnings("ReferenceEquality") // an equal node may stand elsewhere in the statement
+    Optional<PolicyRelation> relation(Object mentioned) {
+        if (mentioned == node) {
+            return Optional.of(relation);
+        }
+        return excludedNode.filter(other -> other == mentioned).map(other -> excludedRelation);
+    }
+
+    Map<ColumnReference, String> excluded() {
+        return excluded;
     }
 
     Map<ColumnReference, String> references() {
@@ -51,20 +81,40 @@ final class WriteTarget {
         return other == relation;
     }
 
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isExcluded(PolicyRelation other) {
+        return other == excludedRelation;
+    }
+
     void note(ColumnReference reference, PolicyRelation found, NameRules rules) {
-        if (isTarget(found)) {
-            relation.columns().stream()
-                    .map(c -> c.column().name())
-                    .filter(name -> rules.sameColumn(name, reference.column()))
-                    .findFirst()
-                    .ifPresent(name -> references.put(reference, name));
+        if (!isTarget(found) && !isExcluded(found)) {
+            return;
         }
+        Optional<RelationColumn> column = relation.columns().stream()
+                .filter(c -> rules.sameColumn(c.column().name(), reference.column()))
+                .findFirst();
+        if (isExcluded(found) && column.filter(RelationColumn::masked).isPresent()) {
+            throw masked(reference.column(), relation);
+        }
+        column.map(c -> c.column().name())
+                .ifPresent(name -> (isTarget(found) ? references : excluded).put(reference, name));
+    }
+
+    /** A masked column cannot be written, so that nothing of the client's could stand there. */
+    static RefusedException masked(String column, PolicyRelation relation) {
+        return new RefusedException(Refusal.of(
+                        ErrorCode.FIELD_NOT_ALLOWED,
+                        "Field '%s' of model '%s' is masked, and cannot be what is written or a key"
+                                .formatted(column, relation.model()),
+                        "leave it out")
+                .with("field", column)
+                .with("model", relation.model()));
     }
 
     /** A database looks for a column of that name first, in the target too. */
     void checkWholeRow(String name, PolicyRelation found) {
         checkPlain(name, List.of());
-        if (isTarget(found)) {
+        if (isTarget(found) || isExcluded(found)) {
             throw refused("the whole row of the table that is written is named", "name its columns");
         }
     }

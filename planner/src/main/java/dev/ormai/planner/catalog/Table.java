@@ -8,9 +8,21 @@ import java.util.Optional;
  *
  * @param columns in the order of the database
  * @param primaryKey empty if there is none
+ * @param uniqueKeys as far as a statement can name them: constraints of PostgreSQL
  */
-public record Table(TableId id, List<Column> columns, List<String> primaryKey, List<ForeignKey> foreignKeys) {
+public record Table(
+        TableId id,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<ForeignKey> foreignKeys,
+        List<UniqueKey> uniqueKeys) {
+    /** A table without unique keys that a statement can name. */
+    public Table(TableId id, List<Column> columns, List<String> primaryKey, List<ForeignKey> foreignKeys) {
+        this(id, columns, primaryKey, foreignKeys, List.of());
+    }
+
     public Table {
+        uniqueKeys = List.copyOf(uniqueKeys);
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         foreignKeys = List.copyOf(foreignKeys);

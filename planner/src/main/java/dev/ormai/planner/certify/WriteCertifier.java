@@ -4,9 +4,11 @@ import dev.ormai.planner.Certificate;
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.bind.BoundConflict;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.catalog.TableId;
 import dev.ormai.planner.fence.Fences;
+import dev.ormai.planner.fence.WriteFences;
 import dev.ormai.planner.lex.Lexer;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
@@ -14,23 +16,27 @@ import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.relation.RelationColumn;
 import dev.ormai.planner.relation.Reread;
 import dev.ormai.planner.relation.WrittenRow;
+import dev.ormai.planner.rewrite.ConflictRewriter;
 import dev.ormai.planner.rewrite.RelationNames;
 import dev.ormai.planner.rewrite.ReturnedRows;
 import dev.ormai.planner.rewrite.RewrittenWrite;
 import dev.ormai.planner.rewrite.WriteRewriter;
 import dev.ormai.planner.tree.BooleanLiteral;
 import dev.ormai.planner.tree.CaseExpression;
+import dev.ormai.planner.tree.Conflict;
 import dev.ormai.planner.tree.Delete;
 import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FromItem;
 import dev.ormai.planner.tree.Insert;
+import dev.ormai.planner.tree.NullLiteral;
 import dev.ormai.planner.tree.PolicyParameter;
 import dev.ormai.planner.tree.PolicyValue;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.Update;
+import dev.ormai.planner.tree.With;
 import dev.ormai.planner.tree.Write;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.WriteFrame;
@@ -54,24 +60,18 @@ import java.util.Set;
 public final class WriteCertifier {
     private final RewrittenWrite rewritten;
     private final BoundWrite bound;
-    private final Fences fences;
-    private final Optional<Fences> returnedFences;
+    private final WriteFences fences;
     private final GuardedSchema schema;
     private final ModelPolicy model;
     private final PolicyRelation relation;
     private final Dialect dialect;
     private final RelationCheck check;
     private final WrittenRowCheck rows;
+    private final WrittenRowCheck rowsInTheWay;
 
     private WriteCertifier(
-            RewrittenWrite rewritten,
-            BoundWrite bound,
-            Fences fences,
-            Optional<Fences> returnedFences,
-            GuardedSchema schema,
-            ModelPolicy model) {
+            RewrittenWrite rewritten, BoundWrite bound, WriteFences fences, GuardedSchema schema, ModelPolicy model) {
         this.fences = fences;
-        this.returnedFences = returnedFences;
         this.rewritten = rewritten;
         this.bound = bound;
         this.schema = schema;
@@ -83,6 +83,7 @@ public final class WriteCertifier {
         this.relation = schema.relation(id).orElseThrow(() -> Certifier.failed("no relation of " + id));
         this.check = new RelationCheck(schema);
         this.rows = new WrittenRowCheck(relation, rewritten.target());
+        this.rowsInTheWay = WrittenRowCheck.withExcluded(relation, rewritten.target());
     }
 
     /** @throws dev.ormai.policy.RefusedException INTERNAL_ERROR if the proof fails */
@@ -90,13 +91,11 @@ public final class WriteCertifier {
             WrittenSql sql,
             RewrittenWrite rewritten,
             BoundWrite bound,
-            Fences fences,
-            Optional<Fences> returnedFences,
+            WriteFences fences,
             GuardedSchema schema,
             ModelPolicy model,
             boolean confirmedByPlan) {
-        return new WriteCertifier(rewritten, bound, fences, returnedFences, schema, model)
-                .certify(sql, confirmedByPlan);
+        return new WriteCertifier(rewritten, bound, fences, schema, model).certify(sql, confirmedByPlan);
     }
 
     private Certificate certify(WrittenSql sql, boolean confirmedByPlan) {
@@ -156,7 +155,8 @@ public final class WriteCertifier {
     }
 
     private Expression right(Write write) {
-        return WriteRewriter.right(write, rewritten.marks(), rewritten.columns(), relation, schema, rewritten.target());
+        return WriteRewriter.right(
+                write, rewritten.marks(), rewritten.columns(), relation, schema, rewritten.target(), bound.queried());
     }
 
     /** A value of the policy's is bound only where it says whose row it is. */
@@ -171,6 +171,35 @@ public final class WriteCertifier {
         }
         insert.source().ifPresent(source -> source(insert.columns(), source));
         setsOnly(insert.columns().stream().filter(column -> !isIdentity(column)).toList());
+        insert.conflict().ifPresent(this::conflict);
+    }
+
+    /** The key is told by shown columns alone; a row is changed only behind the policy's conditions. */
+    private void conflict(Conflict conflict) {
+        new KeyCheck(relation).check(conflict);
+        conflict.keys().forEach(check::expression);
+        conflict.predicate().ifPresent(check::expression);
+        if (!conflict.updates()) {
+            return;
+        }
+        setsOnly(conflict.assignments().stream().map(Update.Assignment::column).toList());
+        conflict.assignments().forEach(assignment -> inTheWay(assignment.value()));
+        Optional<Expression> asked = conflict.where();
+        if (!WrittenRow.permitted(relation, rewritten.target()).isEmpty()) {
+            asked = conflict.where()
+                    .filter(CaseExpression.class::isInstance)
+                    .map(choice -> ((CaseExpression) choice).branches().get(0).result());
+            if (asked.isEmpty()
+                    || !conflict.where().equals(ConflictRewriter.condition(asked, relation, rewritten.target()))) {
+                throw Certifier.failed("a row in the way is changed that the policy does not permit");
+            }
+        }
+        asked.ifPresent(this::inTheWay);
+    }
+
+    private void inTheWay(Expression expression) {
+        check.expression(rowsInTheWay.withoutRow(expression));
+        noFaults(rowsInTheWay);
     }
 
     /** A query of the client's over policy relations; behind its columns may stand values of the policy's. */
@@ -213,6 +242,10 @@ public final class WriteCertifier {
     }
 
     private void noFaults() {
+        noFaults(rows);
+    }
+
+    private static void noFaults(WrittenRowCheck rows) {
         if (!rows.faults().isEmpty()) {
             throw Certifier.failed(String.join("; ", rows.faults()));
         }
@@ -319,8 +352,12 @@ public final class WriteCertifier {
         if (!query.equals(returned.query())) {
             throw Certifier.failed("the rows that are given back do not read back as they were written");
         }
-        List<SelectItem> items = query.body() instanceof Select select ? select.items() : List.of();
-        List<FromItem> from = query.body() instanceof Select select ? select.from() : List.of();
+        if (bound.queried() != returned.queried()) {
+            throw Certifier.failed("rows are given back before they are judged");
+        }
+        Query own = returned.queried() ? queried(returned, query) : query;
+        List<SelectItem> items = own.body() instanceof Select select ? select.items() : List.of();
+        List<FromItem> from = own.body() instanceof Select select ? select.from() : List.of();
         boolean plain = from.size() == 1
                 && from.get(0) instanceof DerivedTable derived
                 && derived.alias().isPresent()
@@ -329,11 +366,39 @@ public final class WriteCertifier {
                                 returned.columns(),
                                 returned.source(),
                                 derived.alias().get().name()))
-                && query.equals(Query.of(Select.of(items, from, Optional.empty())));
+                && own.equals(Query.of(Select.of(items, from, Optional.empty())));
         if (!plain) {
             throw Certifier.failed("rows are given back that the statement did not write");
         }
         items.forEach(check::selectItem);
+    }
+
+    /** The client's query in a select of everything; all that it reads are policy relations and the rows, by their name in WITH alone. */
+    private Query queried(ReturnedRows returned, Query query) {
+        Query clients = returned.clients();
+        boolean around = query.body() instanceof Select select
+                && query.equals(Query.of(select))
+                && select.equals(Select.of(
+                        List.of(new SelectItem.AllColumns(Optional.empty())), select.from(), Optional.empty()))
+                && select.from().size() == 1
+                && select.from().get(0) instanceof DerivedTable derived
+                && derived.query().equals(clients)
+                && !derived.lateral();
+        if (!around
+                || clients.with().isEmpty()
+                || clients.with().get().recursive()
+                || clients.with().get().tables().size() != 1
+                || !clients.locks().isEmpty()) {
+            throw Certifier.failed("rows are given back before they are judged");
+        }
+        With.CommonTable rows = clients.with().get().tables().get(0);
+        Query nothing = Query.of(Select.of(
+                List.of(new SelectItem.Value(new NullLiteral(), Optional.empty())), List.of(), Optional.empty()));
+        With without = new With(
+                false, List.of(new With.CommonTable(rows.name(), rows.columns(), rows.materialized(), nothing)));
+        check.query(
+                new Query(Optional.of(without), clients.body(), clients.orderBy(), clients.limit(), clients.locks()));
+        return rows.query();
     }
 
     /** What the client said: the written row as policy shows it, policy relations, nothing else. */
@@ -348,8 +413,11 @@ public final class WriteCertifier {
             throw Certifier.failed("a condition moved in a write, where conditions keep their places");
         }
         Map<TableId, Integer> wanted = new HashMap<>();
-        count(fences, bound.reads(), wanted);
-        returnedFences.ifPresent(more -> count(more, bound.returned().orElseThrow(), wanted));
+        count(fences.reads(), bound.reads(), 1, wanted);
+        fences.returned().ifPresent(more -> count(more, bound.returned().orElseThrow(), 1, wanted));
+        fences.action()
+                .ifPresent(more -> count(
+                        more, bound.conflict().flatMap(BoundConflict::action).orElseThrow(), 2, wanted));
         wanted.forEach((table, count) -> {
             if (Collections.frequency(check.fenced(), table) < count) {
                 throw Certifier.failed("a fence around %s is missing in the rewritten statement".formatted(table));
@@ -357,11 +425,14 @@ public final class WriteCertifier {
         });
     }
 
-    private void count(Fences found, Bound query, Map<TableId, Integer> wanted) {
+    /** @param own how many of the first sources are the written row itself */
+    private void count(Fences found, Bound query, int own, Map<TableId, Integer> wanted) {
         found.count().forEach((table, count) -> wanted.merge(table, count, Integer::sum));
-        Object target = ((Select) query.query().body()).from().get(0);
-        if (found.at(target).isPresent()) {
-            wanted.merge(relation.table().id(), -1, Integer::sum);
+        List<FromItem> from = BoundWrite.given(query).from();
+        for (FromItem written : from.subList(0, own)) {
+            if (found.at(written).isPresent()) {
+                wanted.merge(relation.table().id(), -1, Integer::sum);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.ormai.planner.relation.RelationColumn;
 import dev.ormai.planner.relation.WrittenRow;
 import dev.ormai.planner.tree.Alias;
 import dev.ormai.planner.tree.ColumnReference;
+import dev.ormai.planner.tree.Conflict;
 import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.FromItem;
@@ -22,11 +23,22 @@ import java.util.Optional;
 final class WrittenRowCheck extends TreeMapper {
     private final PolicyRelation relation;
     private final String target;
+    private final boolean excluded;
     private final List<String> faults = new ArrayList<>();
 
     WrittenRowCheck(PolicyRelation relation, String target) {
+        this(relation, target, false);
+    }
+
+    private WrittenRowCheck(PolicyRelation relation, String target, boolean excluded) {
         this.relation = relation;
         this.target = target;
+        this.excluded = excluded;
+    }
+
+    /** For places where the row that was to be inserted has a name too. */
+    static WrittenRowCheck withExcluded(PolicyRelation relation, String target) {
+        return new WrittenRowCheck(relation, target, true);
     }
 
     List<String> faults() {
@@ -42,16 +54,24 @@ final class WrittenRowCheck extends TreeMapper {
         if (isShown(expression)) {
             return new NullLiteral();
         }
-        if (expression instanceof ColumnReference reference
-                && (reference.qualifier().contains(target) || reference.parts().equals(List.of(target)))) {
+        if (expression instanceof ColumnReference reference && (names(reference, target) || namesExcluded(reference))) {
             faults.add("column %s of the written row is named as it is".formatted(reference.column()));
         }
         return super.expression(expression);
     }
 
+    private static boolean names(ColumnReference reference, String row) {
+        return reference.qualifier().contains(row) || reference.parts().equals(List.of(row));
+    }
+
+    private boolean namesExcluded(ColumnReference reference) {
+        return excluded && names(reference, Conflict.EXCLUDED);
+    }
+
     private boolean isShown(Expression expression) {
         if (expression instanceof ColumnReference reference
-                && reference.qualifier().equals(List.of(target))) {
+                && (reference.qualifier().equals(List.of(target))
+                        || excluded && reference.qualifier().equals(List.of(Conflict.EXCLUDED)))) {
             return relation.column(reference.column()).filter(c -> !c.masked()).isPresent();
         }
         return expression instanceof Parenthesized parenthesized
@@ -73,7 +93,10 @@ final class WrittenRowCheck extends TreeMapper {
         } else if (item instanceof ParenthesizedFrom parenthesized) {
             alias = parenthesized.alias();
         }
-        if (alias.isPresent() && alias.get().name().equalsIgnoreCase(target)) {
+        boolean taken = alias.map(Alias::name)
+                .filter(name -> name.equalsIgnoreCase(target) || excluded && name.equalsIgnoreCase(Conflict.EXCLUDED))
+                .isPresent();
+        if (taken) {
             faults.add("the name of the written row is another source's");
         }
         return super.from(item);

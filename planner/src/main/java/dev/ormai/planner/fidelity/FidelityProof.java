@@ -9,6 +9,7 @@ import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.WritingQuery;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.WrittenSql;
 import dev.ormai.policy.ErrorCode;
@@ -34,6 +35,15 @@ public final class FidelityProof {
 
     /** As {@link #check(Tokens, Query)}, for a statement that changes rows. */
     public static void check(Tokens source, Write tree) {
+        try {
+            compare(source, SqlWriter.write(tree, source.dialect()));
+        } catch (IllegalArgumentException e) {
+            throw unwritable(source, e);
+        }
+    }
+
+    /** As {@link #check(Tokens, Query)}, for a query over what a write gives. */
+    public static void check(Tokens source, WritingQuery tree) {
         try {
             compare(source, SqlWriter.write(tree, source.dialect()));
         } catch (IllegalArgumentException e) {

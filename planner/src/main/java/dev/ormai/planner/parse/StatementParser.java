@@ -5,6 +5,7 @@ import dev.ormai.planner.lex.Tokens;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Write;
+import dev.ormai.planner.tree.WritingQuery;
 import dev.ormai.planner.tree.session.SessionStatement;
 import dev.ormai.policy.RefusedException;
 import java.util.List;
@@ -65,6 +66,25 @@ public final class StatementParser {
             Write write = new WriteParser(cursor).write();
             FidelityProof.check(tokens, write);
             return Optional.of(write);
+        } catch (StackOverflowError e) {
+            throw tooDeep(cursor, e);
+        }
+    }
+
+    /**
+     * The query over what a write gives that the tokens are; empty if they are something else.
+     *
+     * @throws RefusedException as {@link #parseWrite}
+     */
+    public Optional<WritingQuery> parseWritingQuery(Tokens tokens) {
+        Cursor cursor = new Cursor(tokens);
+        if (!WriteParser.startsQueryHere(cursor)) {
+            return Optional.empty();
+        }
+        try {
+            WritingQuery query = new WriteParser(cursor).query();
+            FidelityProof.check(tokens, query);
+            return Optional.of(query);
         } catch (StackOverflowError e) {
             throw tooDeep(cursor, e);
         }

@@ -2,6 +2,7 @@ package dev.ormai.planner.rewrite;
 
 import dev.ormai.planner.Dialect;
 import dev.ormai.planner.bind.Bound;
+import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.relation.RelationColumn;
@@ -15,6 +16,7 @@ import dev.ormai.planner.tree.Query;
 import dev.ormai.planner.tree.Select;
 import dev.ormai.planner.tree.SelectItem;
 import dev.ormai.planner.tree.TableReference;
+import dev.ormai.planner.tree.With;
 import dev.ormai.planner.write.SqlWriter;
 import dev.ormai.planner.write.WrittenSql;
 import java.util.ArrayList;
@@ -34,13 +36,16 @@ import java.util.Optional;
  * @param judgement how the column is called there that is null for a row that may not be written
  */
 public record ReturnedRows(Query query, List<String> columns, String source, String judgement) {
+    /** What the client's query is called; nothing in it sees the name. */
+    private static final String GIVEN = "given";
+
     public ReturnedRows {
         columns = List.copyOf(columns);
     }
 
     /** @param source a name that nothing in the statement has */
     static ReturnedRows of(Bound returned, Fences fences, Dialect dialect, String source) {
-        Select items = (Select) returned.query().body();
+        Select items = BoundWrite.given(returned);
         TableReference rows = (TableReference) items.from().get(0);
         PolicyRelation relation = Objects.requireNonNull(returned.tables().get(rows), "the relation of the target");
         String name = rows.alias().orElseThrow().name();
@@ -52,11 +57,40 @@ public record ReturnedRows(Query query, List<String> columns, String source, Str
                 .map(RelationColumn::column)
                 .map(column -> column.name())
                 .toList();
-        Select guarded = (Select) new GuardedTables(returned, fences, dialect, named)
-                .query(returned.query())
-                .body();
-        Query query = Query.of(Select.of(guarded.items(), List.of(relation(columns, source, name)), Optional.empty()));
-        return new ReturnedRows(query, columns, source, unused("ok", columns));
+        Query guarded = new GuardedTables(returned, fences, dialect, named).query(returned.query());
+        Select all = (Select)
+                guarded.with().map(with -> with.tables().get(0).query().body()).orElse(guarded.body());
+        Query query = Query.of(Select.of(all.items(), List.of(relation(columns, source, name)), Optional.empty()));
+        return new ReturnedRows(
+                guarded.with().map(with -> over(guarded, query)).orElse(query), columns, source, unused("ok", columns));
+    }
+
+    /** The client's query over the rows, in a select of ours whose condition is asked before the query is. */
+    private static Query over(Query guarded, Query rows) {
+        With.CommonTable named = guarded.with().orElseThrow().tables().get(0);
+        Query query = with(guarded, new With.CommonTable(named.name(), named.columns(), named.materialized(), rows));
+        return Query.of(Select.of(
+                List.of(new SelectItem.AllColumns(Optional.empty())),
+                List.of(new DerivedTable(query, false, Optional.of(Alias.of(GIVEN)))),
+                Optional.empty()));
+    }
+
+    private static Query with(Query query, With.CommonTable rows) {
+        return new Query(
+                Optional.of(new With(false, List.of(rows))), query.body(), query.orderBy(), query.limit(), List.of());
+    }
+
+    /** The client's query, if one stands over the rows; {@code query} itself otherwise. */
+    public Query clients() {
+        return queried() ? ((DerivedTable) ((Select) query.body()).from().get(0)).query() : query;
+    }
+
+    /** Whether a query of the client's stands over the rows. */
+    public boolean queried() {
+        return query.body() instanceof Select select
+                && select.from().size() == 1
+                && select.from().get(0) instanceof DerivedTable derived
+                && derived.query().with().isPresent();
     }
 
     /** H2 has no RETURNING, so that there are keys alone, which are plain columns. */

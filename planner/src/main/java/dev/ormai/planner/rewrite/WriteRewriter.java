@@ -1,17 +1,19 @@
 package dev.ormai.planner.rewrite;
 
 import dev.ormai.planner.Dialect;
+import dev.ormai.planner.bind.BoundConflict;
 import dev.ormai.planner.bind.BoundWrite;
 import dev.ormai.planner.bind.WriteBinder;
 import dev.ormai.planner.catalog.Column;
-import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.fence.LeakproofConditions;
+import dev.ormai.planner.fence.WriteFences;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.relation.WrittenRow;
 import dev.ormai.planner.tree.BooleanLiteral;
 import dev.ormai.planner.tree.CaseExpression;
+import dev.ormai.planner.tree.Conflict;
 import dev.ormai.planner.tree.Delete;
 import dev.ormai.planner.tree.DerivedTable;
 import dev.ormai.planner.tree.Expression;
@@ -58,6 +60,7 @@ import java.util.Set;
  */
 public final class WriteRewriter {
     private final BoundWrite bound;
+    private final WriteFences fences;
     private final PolicyRelation relation;
     private final ModelPolicy model;
     private final GuardedSchema schema;
@@ -68,11 +71,13 @@ public final class WriteRewriter {
 
     private WriteRewriter(
             BoundWrite bound,
+            WriteFences fences,
             ModelPolicy model,
             GuardedSchema schema,
             UnusedNames unused,
             Optional<ReturnedRows> returned) {
         this.bound = bound;
+        this.fences = fences;
         this.relation = bound.relation();
         this.model = model;
         this.schema = schema;
@@ -83,26 +88,20 @@ public final class WriteRewriter {
     }
 
     /**
-     * @param fences of what is read, and of what is given back
      * @param unused names that occur nowhere in the statement
      */
     public static RewrittenWrite rewrite(
-            BoundWrite bound,
-            Fences fences,
-            Optional<Fences> returnedFences,
-            ModelPolicy model,
-            GuardedSchema schema,
-            UnusedNames unused) {
+            BoundWrite bound, WriteFences fences, ModelPolicy model, GuardedSchema schema, UnusedNames unused) {
         Query guarded = new GuardedTables(
-                        bound.reads(), fences, schema.catalog().dialect(), NamedColumns.all())
+                        bound.reads(), fences.reads(), schema.catalog().dialect(), NamedColumns.all())
                 .query(bound.reads().query());
         if (schema.catalog().dialect() == Dialect.H2) {
             guarded = new CommonTableNames(schema.catalog().tables().keySet()).query(guarded);
         }
         Optional<ReturnedRows> returned = bound.returned()
                 .map(rows -> ReturnedRows.of(
-                        rows, returnedFences.orElseThrow(), schema.catalog().dialect(), unused.like("written")));
-        return new WriteRewriter(bound, model, schema, unused, returned).rewrite((Select) guarded.body());
+                        rows, fences.returned().orElseThrow(), schema.catalog().dialect(), unused.like("written")));
+        return new WriteRewriter(bound, fences, model, schema, unused, returned).rewrite((Select) guarded.body());
     }
 
     private RewrittenWrite rewrite(Select reads) {
@@ -118,7 +117,9 @@ public final class WriteRewriter {
                     .map(rows -> FilledSource.of(
                             ((DerivedTable) reads.from().get(1)).query(), List.copyOf(filled.values()), sourceName));
             List<List<Expression>> rows = source.isPresent() ? List.of() : rows(insert, reads, filled);
-            return finished(new Insert(table, insertAlias(), columns, rows, source, List.of()), false, columns);
+            Optional<Conflict> conflict = insert.conflict().map(this::conflict);
+            return finished(
+                    new Insert(table, insertAlias(), columns, rows, source, conflict, List.of()), false, columns);
         }
         List<FromItem> from = reads.from().subList(1, reads.from().size());
         Optional<Expression> where = where(reads);
@@ -141,13 +142,19 @@ public final class WriteRewriter {
         return finished(new Delete(table, Optional.of(target), from, where, List.of()), false, List.of());
     }
 
+    private Conflict conflict(Conflict conflict) {
+        BoundConflict found = bound.conflict().orElseThrow();
+        WrittenColumns shown = new WrittenColumns(bound.references(), found.excluded(), relation, target);
+        return ConflictRewriter.rewrite(conflict, found, fences.action(), shown, relation, target);
+    }
+
     /** Only PostgreSQL lets an INSERT name its row; nothing in it needs the name elsewhere. */
     private Optional<String> insertAlias() {
         return dialect == Dialect.POSTGRESQL ? Optional.of(target) : Optional.empty();
     }
 
     private RewrittenWrite finished(Write write, boolean marks, List<String> columns) {
-        Expression right = right(write, marks, columns, relation, schema, target);
+        Expression right = right(write, marks, columns, relation, schema, target, bound.queried());
         List<Expression> shown = returned.map(ReturnedRows::columns).orElse(List.of()).stream()
                 .map(name -> relation.column(name).orElseThrow())
                 .map(column -> WrittenRow.shown(column, relation, target, mark(marks, columns)))
@@ -182,7 +189,7 @@ public final class WriteRewriter {
         }
         ReturnedRows rows = returned.get();
         return dialect == Dialect.POSTGRESQL
-                ? WriteFrame.giving(rows.source(), rows.columns(), rows.judgement(), mostRows)
+                ? WriteFrame.giving(rows.source(), rows.columns(), rows.judgement(), mostRows, rows.queried())
                 : WriteFrame.givingKeys(shown, rows.columns(), right, mostRows, target);
     }
 
@@ -191,14 +198,19 @@ public final class WriteRewriter {
         return marks ? Optional.of(columns.get(0)) : Optional.empty();
     }
 
-    /** 1 for a row that may be written so, else null; a row that is removed was permitted by the condition. */
+    /**
+     * 1 for a row that may be written so, else null; a row that is removed was permitted by the condition.
+     *
+     * @param atOnce whether it fails for any other row, for a query of the client's stands over what is written
+     */
     public static Expression right(
             Write write,
             boolean marks,
             List<String> columns,
             PolicyRelation relation,
             GuardedSchema schema,
-            String target) {
+            String target,
+            boolean atOnce) {
         List<Expression> conditions = new ArrayList<>();
         if (marks) {
             conditions.addAll(WrittenRow.permittedButDeleted(relation, target));
@@ -213,7 +225,9 @@ public final class WriteRewriter {
         Expression one = new NumberLiteral("1");
         return Conjunction.of(conditions)
                 .<Expression>map(all -> new CaseExpression(
-                        Optional.empty(), List.of(new CaseExpression.When(all, one)), Optional.empty()))
+                        Optional.empty(),
+                        List.of(new CaseExpression.When(all, one)),
+                        atOnce ? Optional.of(Failure.of(WriteFrame.WRONG_ROW, target, "integer")) : Optional.empty()))
                 .orElse(one);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param columns empty for all of the table's
  * @param rows empty for DEFAULT VALUES, and where a query gives them
  * @param source the query that gives the rows
+ * @param conflict what happens where a row of the same key is there; absent: the statement fails
  */
 public record Insert(
         QualifiedName table,
@@ -16,6 +17,7 @@ public record Insert(
         List<String> columns,
         List<List<Expression>> rows,
         Optional<Query> source,
+        Optional<Conflict> conflict,
         List<SelectItem> returning)
         implements Write {
     public Insert {
@@ -26,7 +28,7 @@ public record Insert(
 
     @Override
     public Insert returning(List<SelectItem> items) {
-        return new Insert(table, alias, columns, rows, source, items);
+        return new Insert(table, alias, columns, rows, source, conflict, items);
     }
 
     @Override
@@ -37,6 +39,7 @@ public record Insert(
                 columns,
                 rows.stream().map(mapper::expressions).toList(),
                 source.map(mapper::query),
+                conflict.map(c -> c.mapChildren(mapper)),
                 returning.stream().map(mapper::selectItem).toList());
     }
 }

@@ -30,6 +30,9 @@ public record WriteFrame(WrittenSql before, String between, WrittenSql behind) {
     /** The same for too many rows; their number follows. */
     public static final String TOO_MANY = "ormai:many ";
 
+    /** The same if a row that the principal may not see has the key of one that was to be inserted. */
+    public static final String HIDDEN_KEY = "ormai:key ";
+
     private static final String COUNT = "count(*)";
 
     /**
@@ -48,15 +51,21 @@ public record WriteFrame(WrittenSql before, String between, WrittenSql behind) {
      *
      * @param source how what the write hands out is called
      * @param columns what it hands out before the judgement
+     * @param queried whether a query of the client's stands over the rows. A planner that knows that it gives none would not ask a
+     *     condition; a limit it asks in any case, and before the first row
      */
-    public static WriteFrame giving(String source, List<String> columns, String judgement, OptionalInt mostRows) {
+    public static WriteFrame giving(
+            String source, List<String> columns, String judgement, OptionalInt mostRows, boolean queried) {
         List<String> all = new ArrayList<>(columns);
         all.add(judgement);
         SqlText before = new SqlText(Dialect.POSTGRESQL);
         before.word("with").name(source).open();
         new QueryWriter(before).names(all);
         before.close().word("as");
-        String behind = " where (select " + judged(name(judgement, Dialect.POSTGRESQL), "true", "boolean", mostRows)
+        String judged = name(judgement, Dialect.POSTGRESQL);
+        String behind = (queried
+                        ? " limit (select " + judged(judged, "null", "bigint", mostRows)
+                        : " where (select " + judged(judged, "true", "boolean", mostRows))
                 + " from " + name(source, Dialect.POSTGRESQL) + ")";
         return new WriteFrame(new WrittenSql(before.finish().text() + " (", List.of()), ") ", plain(behind));
     }
@@ -75,9 +84,10 @@ public record WriteFrame(WrittenSql before, String between, WrittenSql behind) {
         return new WrittenSql(text, parameters);
     }
 
+    /** By the word in the place of a label PostgreSQL's driver knows that rows come back, and keeps those of each statement of a batch. */
     private static WriteFrame postgres(OptionalInt mostRows) {
         String counted = ") select " + judged("\"ok\"", "pg_catalog.count(*)", "bigint", mostRows)
-                + " as \"count\" from \"written\"";
+                + " as returning from \"written\"";
         return new WriteFrame(plain("with \"written\" (\"ok\") as ("), "", plain(counted));
     }
 

@@ -1,5 +1,6 @@
 package dev.ormai.planner.write;
 
+import dev.ormai.planner.tree.Conflict;
 import dev.ormai.planner.tree.Delete;
 import dev.ormai.planner.tree.Expression;
 import dev.ormai.planner.tree.Insert;
@@ -22,10 +23,11 @@ final class WriteWriter {
         if (write instanceof Insert insert) {
             target("insert into", insert);
             insert(insert);
+            insert.conflict().ifPresent(this::conflict);
         } else if (write instanceof Update update) {
             target("update", update);
             text.word("set");
-            assignments(update);
+            assignments(update.assignments(), update.tuples());
             from("from", update);
             where(update.where());
         } else {
@@ -39,19 +41,19 @@ final class WriteWriter {
         }
     }
 
-    private void assignments(Update update) {
+    private void assignments(List<Update.Assignment> assignments, List<Update.Tuple> tuples) {
         int at = 0;
-        while (at < update.assignments().size()) {
+        while (at < assignments.size()) {
             if (at > 0) {
                 text.comma();
             }
             int first = at;
-            int width = update.tuples().stream()
+            int width = tuples.stream()
                     .filter(tuple -> tuple.first() == first)
                     .mapToInt(Update.Tuple::width)
                     .findFirst()
                     .orElse(1);
-            List<Update.Assignment> together = update.assignments().subList(at, at + width);
+            List<Update.Assignment> together = assignments.subList(at, at + width);
             if (width == 1) {
                 text.name(together.get(0).column()).operator("=");
                 queries.expression(together.get(0).value());
@@ -92,6 +94,24 @@ final class WriteWriter {
             queries.expressions(row);
             text.close();
         });
+    }
+
+    private void conflict(Conflict conflict) {
+        text.word("on conflict");
+        conflict.constraint().ifPresent(name -> text.word("on constraint").name(name));
+        if (!conflict.keys().isEmpty()) {
+            text.open();
+            queries.expressions(conflict.keys());
+            text.close();
+            where(conflict.predicate());
+        }
+        if (!conflict.updates()) {
+            text.word("do nothing");
+            return;
+        }
+        text.word("do update set");
+        assignments(conflict.assignments(), conflict.tuples());
+        where(conflict.where());
     }
 
     private void from(String word, Write write) {

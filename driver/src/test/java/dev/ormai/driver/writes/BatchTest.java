@@ -1,0 +1,9 @@
+package dev.ormai.driver.writes;
+
+import dev.ormai.testkit.DatabaseKind;
+
+final class BatchTest extends BatchCases {
+    BatchTest() {
+        super(DatabaseKind.H2);
+    }
+}
