@@ -66,10 +66,6 @@ final class WriteAdmission {
             throw unsupported("writes on this database are not supported yet", "send a query");
         }
         for (WriteObligation obligation : obligations.writes()) {
-            if (obligation.approval()) {
-                throw new RefusedException(Refusals.writeApprovalRequired(
-                        obligation.operation().word(), obligation.model(), Optional.empty()));
-            }
             keys(bound, obligation.rules());
         }
     }
@@ -96,16 +92,33 @@ final class WriteAdmission {
         }
     }
 
+    /** Whether a person has to approve it; whatever may touch more than one known row is a bulk write too. */
+    static boolean needsApproval(BoundWrite bound, Obligations obligations) {
+        boolean bulk = !(bound.write() instanceof Insert) && !namesOneRow(bound, conditions(bound));
+        return obligations.writes().stream()
+                .anyMatch(write -> write.approval()
+                        || bulk && write.rules().requireApproval().contains("bulk"));
+    }
+
+    private static List<Expression> conditions(BoundWrite bound) {
+        Optional<Expression> where =
+                bound.write() instanceof Update update ? update.where() : ((Delete) bound.write()).where();
+        return where.map(Conjunction::parts).orElse(List.of());
+    }
+
+    private static boolean namesOneRow(BoundWrite bound, List<Expression> conditions) {
+        List<String> key = bound.relation().table().primaryKey();
+        return !key.isEmpty()
+                && key.stream().allMatch(column -> conditions.stream().anyMatch(part -> isKey(part, column, bound)));
+    }
+
     private static void keys(BoundWrite bound, WriteRules rules) {
         if (bound.write() instanceof Insert) {
             return;
         }
-        Optional<Expression> where =
-                bound.write() instanceof Update update ? update.where() : ((Delete) bound.write()).where();
-        List<Expression> parts = where.map(Conjunction::parts).orElse(List.of());
+        List<Expression> parts = conditions(bound);
         List<String> key = bound.relation().table().primaryKey();
-        boolean one = !key.isEmpty()
-                && key.stream().allMatch(column -> parts.stream().anyMatch(part -> isKey(part, column, bound)));
+        boolean one = namesOneRow(bound, parts);
         boolean several = key.size() == 1 && parts.stream().anyMatch(part -> isKeys(part, key.get(0), bound));
         if (several && !one && !rules.bulk()) {
             throw new RefusedException(

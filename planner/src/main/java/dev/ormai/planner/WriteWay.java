@@ -77,7 +77,8 @@ final class WriteWay {
                 bound.returned().isPresent() ? obligations.rowLimit() : OptionalLong.empty(),
                 obligations.statementTimeoutMillis(),
                 columns(bound, rewritten, request.catalog()),
-                Optional.of(duty(model, bound.write(), request.keys())));
+                Optional.of(
+                        duty(model, bound.write(), request.keys(), WriteAdmission.needsApproval(bound, obligations))));
         return new Plan.Forward(
                 admitted,
                 Explanations.of(
@@ -107,12 +108,13 @@ final class WriteWay {
         return write instanceof Insert ? "INSERT" : "UPDATE";
     }
 
-    private static WriteDuty duty(ModelPolicy model, Write write, WantedKeys wanted) {
+    private static WriteDuty duty(ModelPolicy model, Write write, WantedKeys wanted, boolean needsApproval) {
         WriteDuty.Gives rows = wanted.equals(WantedKeys.NONE) ? WriteDuty.Gives.ROWS : WriteDuty.Gives.KEYS;
         return new WriteDuty(
                 model.name(),
                 WriteAdmission.operation(write).word(),
                 model.writes().requireReason(),
+                needsApproval,
                 model.writes().maxAffectedRows(),
                 write.returning().isEmpty() ? WriteDuty.Gives.COUNT : rows);
     }
