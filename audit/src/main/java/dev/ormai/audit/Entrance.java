@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Entrance {
     JDBC,
     WIRE,
-    MCP;
+    MCP,
+    /** A person who decides about what others asked for. */
+    DESK;
 
     /** As it is written in a record. */
     String word() {

@@ -3,6 +3,7 @@ package dev.ormai.cli;
 import dev.ormai.cli.agents.McpCommand;
 import dev.ormai.cli.agents.McpConfigCommand;
 import dev.ormai.cli.agents.ToolsCommand;
+import dev.ormai.cli.approvals.ApprovalsCommand;
 import dev.ormai.cli.check.PolicyCommand;
 import dev.ormai.cli.demo.DemoCommand;
 import dev.ormai.cli.explain.ExplainCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  ormai demo                                 what two tenants and an agent see of one shop",
             "  ormai policy check policy.yaml             every fault of a policy, with its line",
             "  ormai explain --tenant acme \"select …\"     the SQL that would run for acme",
+            "  ormai approvals list                       writes of agents that wait for a person",
             "  ormai mcp --stdio                          tools for an agent that starts this command",
             "  ormai COMMAND --help                       more about a command"
         })
@@ -63,6 +65,7 @@ public final class OrmAi implements Runnable {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(PolicyCommand.line(terminal))
+                .addSubcommand(ApprovalsCommand.line(terminal))
                 .addSubcommand(new McpCommand(terminal))
                 .addSubcommand(new ToolsCommand(terminal))
                 .addSubcommand(new McpConfigCommand(terminal));

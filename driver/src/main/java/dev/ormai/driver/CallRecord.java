@@ -14,6 +14,7 @@ import dev.ormai.policy.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class CallRecord {
     private UUID decisionId = id;
     private boolean onDisk;
     private boolean ended;
+    private Optional<String> reason = Optional.empty();
+    private final Map<String, Object> metadata = new LinkedHashMap<>();
+    private OptionalLong affected = OptionalLong.empty();
+    private Optional<Map<String, Object>> before = Optional.empty();
+    private Optional<Map<String, Object>> after = Optional.empty();
 
     CallRecord(Session session, CalledTool tool, Principal principal) {
         this.audit = session.protection().audit();
@@ -57,7 +63,8 @@ final class CallRecord {
     /** A statement that the call may send. */
     void admitted(Admission admission) {
         Explanation explanation = admission.explanation;
-        boolean more = tables.addAll(
+        boolean more = admission.sql.write().isPresent() && !statements.contains(explanation.template());
+        more |= tables.addAll(
                 explanation.tables().stream().map(Object::toString).toList());
         more |= columns.addAll(explanation.columnsRead());
         if (!more && onDisk) {
@@ -75,6 +82,38 @@ final class CallRecord {
     private void add(double more) {
         cost += more;
         costKnown = true;
+    }
+
+    /** Why its caller writes. */
+    void reason(String given) {
+        reason = Optional.of(given);
+    }
+
+    /** What else is known of it before anything is sent. */
+    void metadata(Map<String, Object> more) {
+        metadata.putAll(more);
+    }
+
+    /** What it wrote, should that be committed; empty snapshots where the policy keeps none. */
+    void changed(long rows, List<Map<String, Object>> rowsBefore, List<Map<String, Object>> rowsAfter) {
+        affected = OptionalLong.of(rows);
+        before = snapshot(rowsBefore);
+        after = snapshot(rowsAfter);
+    }
+
+    /** Nothing is written yet, or not any more. */
+    void unchanged() {
+        affected = OptionalLong.empty();
+        before = Optional.empty();
+        after = Optional.empty();
+    }
+
+    private static Optional<Map<String, Object>> snapshot(List<Map<String, Object>> rows) {
+        return switch (rows.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(rows.get(0));
+            default -> Optional.of(Map.of("rows", rows));
+        };
     }
 
     /** A statement that the call may not send. */
@@ -104,11 +143,11 @@ final class CallRecord {
         end(new Outcome(
                 elapsed(),
                 Optional.of(outputs),
-                OptionalLong.of(rows),
-                OptionalLong.empty(),
+                affected.isPresent() ? OptionalLong.empty() : OptionalLong.of(rows),
+                affected,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                before,
+                after));
     }
 
     void failed(Refusal refusal) {
@@ -149,8 +188,8 @@ final class CallRecord {
                 begun,
                 inputs,
                 new ArrayList<>(decisions),
-                Optional.empty(),
-                Map.of(),
+                reason,
+                metadata,
                 policyVersion,
                 Entrance.MCP,
                 joined(statements),

@@ -24,6 +24,15 @@ final class ClientParameters {
         bound = new Parameter[count];
     }
 
+    /** What is bound, in the order of the statement. */
+    List<@Nullable Object> values() {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Parameter parameter : bound) {
+            values.add(parameter == null ? null : parameter.value());
+        }
+        return values;
+    }
+
     int count() {
         return bound.length;
     }

@@ -5,7 +5,7 @@ import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.WriteDuty;
 import dev.ormai.planner.relation.GuardedSchema;
-import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.StatementTree;
 import dev.ormai.planner.tree.session.RollbackTransaction;
 import dev.ormai.planner.tree.session.SessionChange;
 import dev.ormai.policy.EffectivePolicy;
@@ -142,20 +142,29 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
 
     @Override
     public ToolCall call(CalledTool tool) throws SQLException {
+        return call(tool, WriteTerms.PLAIN);
+    }
+
+    @Override
+    public ToolCall call(CalledTool tool, WriteTerms terms) throws SQLException {
         checkOpen();
         Principal principal = session.principal();
         CallRecord record = new CallRecord(session, tool, principal);
         gate.beginCall(record);
-        return new ToolCall(this, record, principal);
+        return new ToolCall(this, record, principal, terms);
     }
 
     /** A tree, which reads as its text should it have to be admitted again. */
-    PreparedStatement prepareTree(Query tree) throws SQLException {
+    GuardedPreparedStatement prepareTree(StatementTree tree, WantedKeys keys) throws SQLException {
         checkOpen();
         Principal principal = enter();
-        String text = session.request(tree, principal).written().sql();
-        return prepared(
-                text, ParameterStyle.JDBC, Shape.FORWARD, WantedKeys.NONE, principal, gate.admit(tree, principal));
+        String text = session.request(tree, keys, principal).written().sql();
+        return prepared(text, ParameterStyle.JDBC, Shape.FORWARD, keys, principal, gate.admit(tree, keys, principal));
+    }
+
+    /** Where it is known which approvals were used; beside every policy, and for this package alone. */
+    Receipts receipts() {
+        return new Receipts(delegate, session.scope());
     }
 
     /** A text without parameters. */
@@ -170,11 +179,12 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
         return prepared(sql, style, shape, keys, principal, gate.admit(sql, style, keys, principal));
     }
 
-    private PreparedStatement prepared(
+    private GuardedPreparedStatement prepared(
             String sql, ParameterStyle style, Shape shape, WantedKeys keys, Principal principal, Admission admission)
             throws SQLException {
         PreparedStatement raw = prepareForBatch(admission, shape, principal);
-        PreparedStatement statement = new GuardedPreparedStatement(this, sql, style, shape, keys, admission, raw);
+        GuardedPreparedStatement statement =
+                new GuardedPreparedStatement(this, sql, style, shape, keys, admission, raw);
         open.add(statement);
         return statement;
     }
@@ -240,8 +250,9 @@ final class GuardedConnection extends DelegatingConnection implements OrmAiConne
     }
 
     /** Records that a statement goes out now; refused within another principal's transaction, but for its end. */
-    Execution begin(Admission admission, Principal principal, Map<String, Object> inputs) throws SQLException {
-        Execution execution = gate.begin(admission, principal, inputs);
+    Execution begin(Admission admission, Principal principal, Map<String, Object> inputs, StatementGate.Digest digest)
+            throws SQLException {
+        Execution execution = gate.begin(admission, principal, inputs, digest);
         boolean ends = admission.sql.session().orElse(null) instanceof RollbackTransaction;
         Optional<Refusal> foreign = ends ? Optional.empty() : state.foreign(principal);
         if (foreign.isPresent()) {

@@ -98,10 +98,28 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
 
     private Results begin(Principal principal, Map<String, Object> inputs) throws SQLException {
         limits.apply(delegate, admission.sql);
-        Results begun = new Results(this, delegate, connection.begin(admission, principal, inputs), admission.sql);
+        Results begun = new Results(
+                this, delegate, connection.begin(admission, principal, inputs, this::digest), admission.sql);
         results = begun;
         afterBatch = false;
         return begun;
+    }
+
+    /** Of what would run now, with the values that are bound now. */
+    String digest(AskedWrite asked) throws SQLException {
+        return ApprovalDigests.statement(connection.session().principal(), asked, sql, admission, parameters);
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    ClientParameters parameters() {
+        return parameters;
     }
 
     private void admitAgain(Principal principal) throws SQLException {

@@ -69,8 +69,11 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
         try {
             settle(prepared, admission);
             connection.bindPolicyValues(prepared, admission, principal);
-            Results begun =
-                    new Results(this, prepared, connection.begin(admission, principal, Map.of()), admission.sql);
+            Results begun = new Results(
+                    this,
+                    prepared,
+                    connection.begin(admission, principal, Map.of(), StatementGate.Digest.NONE),
+                    admission.sql);
             results = begun;
             afterBatch = false;
             return begun;

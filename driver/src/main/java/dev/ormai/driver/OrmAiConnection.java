@@ -22,4 +22,7 @@ public interface OrmAiConnection extends Connection {
      * belong to it and are one record of the audit.
      */
     ToolCall call(CalledTool tool) throws SQLException;
+
+    /** The same for a tool that may write. */
+    ToolCall call(CalledTool tool, WriteTerms terms) throws SQLException;
 }

@@ -1,8 +1,11 @@
 package dev.ormai.driver;
 
+import dev.ormai.planner.AdmittedSql;
+import dev.ormai.planner.WriteDuty;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Refusal;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What the driver itself does not do, in words. */
 final class Refusals {
@@ -20,6 +23,14 @@ final class Refusals {
 
     static OrmAiSqlException invalid(String message, String hint) {
         return new OrmAiSqlException(Refusal.of(ErrorCode.VALIDATION_ERROR, message, hint));
+    }
+
+    /** Present for a write that runs only once a person has approved it. */
+    static Optional<Refusal> needsApproval(AdmittedSql sql) {
+        return sql.write()
+                .filter(WriteDuty::needsApproval)
+                .map(duty -> dev.ormai.policy.Refusals.writeApprovalRequired(
+                        duty.operation(), duty.model(), Optional.empty()));
     }
 
     static OrmAiSqlException largeObjects() {

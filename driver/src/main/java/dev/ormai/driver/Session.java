@@ -7,7 +7,7 @@ import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.catalog.Catalog;
 import dev.ormai.planner.catalog.NameScope;
 import dev.ormai.planner.names.RealSearchPath;
-import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.StatementTree;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
 import java.sql.Connection;
@@ -92,8 +92,8 @@ final class Session {
                 text, style, policy(principal), principal.principalClass(), shared.current(), scope, keys);
     }
 
-    TreeRequest request(Query tree, Principal principal) {
-        return new TreeRequest(tree, policy(principal), principal.principalClass(), shared.current(), scope);
+    TreeRequest request(StatementTree tree, WantedKeys keys, Principal principal) {
+        return new TreeRequest(tree, policy(principal), principal.principalClass(), shared.current(), scope, keys);
     }
 
     /**

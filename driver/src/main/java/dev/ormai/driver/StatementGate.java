@@ -12,10 +12,12 @@ import dev.ormai.planner.SqlRequest;
 import dev.ormai.planner.TreeRequest;
 import dev.ormai.planner.WantedKeys;
 import dev.ormai.planner.WriteDuty;
-import dev.ormai.planner.tree.Query;
+import dev.ormai.planner.tree.StatementTree;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Principal;
+import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
+import dev.ormai.policy.decision.WriteCheck;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,7 @@ final class StatementGate {
     private final Session session;
     private final AuditLog audit;
     private @Nullable CallRecord call;
+    private @Nullable OpenWrite openWrite;
 
     StatementGate(Session session) {
         this.session = session;
@@ -58,11 +61,11 @@ final class StatementGate {
     }
 
     /** The same for a statement that came as a tree. */
-    Admission admit(Query tree, Principal principal) throws SQLException {
-        TreeRequest request = session.request(tree, principal);
+    Admission admit(StatementTree tree, WantedKeys keys, Principal principal) throws SQLException {
+        TreeRequest request = session.request(tree, keys, principal);
         PlanCache.Entry entry = session.protection().plans().plan(request);
         if (entry instanceof PlanCache.Refused refused && mayBeOutOfDate(refused)) {
-            request = session.request(tree, principal);
+            request = session.request(tree, keys, principal);
             entry = session.protection().plans().plan(request);
         }
         return admission(entry, request.written(), principal);
@@ -70,13 +73,14 @@ final class StatementGate {
 
     private Admission admission(PlanCache.Entry entry, SqlRequest request, Principal principal) throws SQLException {
         CallRecord open = call;
-        if (entry instanceof PlanCache.Admitted admitted) {
+        PlanCache.Entry judged = open == null ? withoutApproval(entry) : entry;
+        if (judged instanceof PlanCache.Admitted admitted) {
             if (open != null) {
                 open.admitted(admitted.admission());
             }
             return admitted.admission();
         }
-        PlanCache.Refused refused = (PlanCache.Refused) entry;
+        PlanCache.Refused refused = (PlanCache.Refused) judged;
         if (open != null) {
             open.refused(refused);
             throw new OrmAiSqlException(refused.refusal());
@@ -85,6 +89,19 @@ final class StatementGate {
                 refusedRecord(refused, request, principal),
                 Outcome.error(Duration.ZERO, RecordedError.refused(refused.refusal())));
         throw new OrmAiSqlException(refused.refusal());
+    }
+
+    /** Outside of a tool's call nobody can be asked, so what needs approval is refused. */
+    static PlanCache.Entry withoutApproval(PlanCache.Entry entry) {
+        if (entry instanceof PlanCache.Admitted admitted) {
+            Admission admission = admitted.admission();
+            Optional<Refusal> refusal = Refusals.needsApproval(admission.sql);
+            if (refusal.isPresent()) {
+                return new PlanCache.Refused(
+                        refusal.get(), Optional.of(admission.explanation.template()), admission.decisionId);
+            }
+        }
+        return entry;
     }
 
     /** The same admission as long as policy, tables and the principal's class are what they were; else a new one. */
@@ -98,14 +115,17 @@ final class StatementGate {
      * Records that the statement goes out now.
      *
      * @param inputs what is bound, as it may be kept
+     * @param digest of the statement with what is bound, by which it is known whether a person approved it
      * @throws OrmAiSqlException if it cannot be recorded and must be; then it may not run
      */
-    Execution begin(Admission admission, Principal principal, Map<String, Object> inputs) throws SQLException {
+    Execution begin(Admission admission, Principal principal, Map<String, Object> inputs, Digest digest)
+            throws SQLException {
         requireReason(admission);
+        requireApproval(admission, digest);
         CallRecord open = call;
         if (open != null) {
-            if (admission.sql.write().isPresent()) {
-                throw Refusals.invalid("a tool changes no rows", "send a query");
+            if (admission.sql.write().isPresent() && openWrite == null) {
+                throw Refusals.invalid("a tool changes no rows here", "send a query, or use the tools that write");
             }
             if (admission.sql.session().isPresent()) {
                 throw Refusals.invalid("a tool has no session to change", "send a query");
@@ -134,12 +154,53 @@ final class StatementGate {
     }
 
     void endCall() {
+        openWrite = null;
         call = null;
     }
 
+    /** Of a statement about to run, for one thing that a tool was asked to write. */
+    @FunctionalInterface
+    interface Digest {
+        /** Nothing is known of it, so it is no statement that anybody approved. */
+        Digest NONE = asked -> "";
+
+        String of(AskedWrite asked) throws SQLException;
+    }
+
+    /** From here on the open call may write this. */
+    void beginWrite(OpenWrite write) {
+        openWrite = write;
+    }
+
+    void endWrite() {
+        openWrite = null;
+    }
+
+    private void requireApproval(Admission admission, Digest digest) throws SQLException {
+        Optional<Refusal> refusal = Refusals.needsApproval(admission.sql);
+        if (refusal.isEmpty()) {
+            return;
+        }
+        OpenWrite open = openWrite;
+        boolean approved = open != null && open.approved().equals(Optional.of(digest.of(open.asked())));
+        if (!approved) {
+            throw new OrmAiSqlException(refusal.get());
+        }
+    }
+
     private void requireReason(Admission admission) throws SQLException {
-        if (admission.sql.write().filter(WriteDuty::needsReason).isPresent()
-                && session.reason().isEmpty()) {
+        if (admission.sql.write().filter(WriteDuty::needsReason).isEmpty()) {
+            return;
+        }
+        OpenWrite open = openWrite;
+        if (call != null) {
+            if (open != null && open.asked().reason().isEmpty()) {
+                throw new OrmAiSqlException(
+                        WriteCheck.needsReason(admission.sql.write().get().model()));
+            }
+            return;
+        }
+        if (session.reason().isEmpty()) {
             throw Refusals.invalid(
                     "a write to model '%s' needs a reason"
                             .formatted(admission.sql.write().get().model()),

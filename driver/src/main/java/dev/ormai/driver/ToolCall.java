@@ -1,5 +1,6 @@
 package dev.ormai.driver;
 
+import dev.ormai.driver.approval.Approval;
 import dev.ormai.planner.Explanation;
 import dev.ormai.planner.ParameterStyle;
 import dev.ormai.planner.WantedKeys;
@@ -29,9 +30,11 @@ public final class ToolCall implements AutoCloseable {
     private final CallRecord record;
     private final Principal principal;
     private final CancelledStatements cancelled = new CancelledStatements();
+    private final WriteTerms terms;
     private Runnable onStatement = () -> {};
 
-    ToolCall(GuardedConnection connection, CallRecord record, Principal principal) {
+    ToolCall(GuardedConnection connection, CallRecord record, Principal principal, WriteTerms terms) {
+        this.terms = terms;
         this.connection = connection;
         this.record = record;
         this.principal = principal;
@@ -58,7 +61,7 @@ public final class ToolCall implements AutoCloseable {
      * @throws OrmAiSqlException if it may not run
      */
     public Admitted admit(Query tree) throws SQLException {
-        return admitted(connection.gate().admit(tree, principal));
+        return admitted(connection.gate().admit(tree, WantedKeys.NONE, principal));
     }
 
     /**
@@ -74,7 +77,36 @@ public final class ToolCall implements AutoCloseable {
 
     /** The tree, ready to have its values bound and to run. */
     public PreparedStatement prepare(Query tree) throws SQLException {
-        return begun(connection.prepareTree(tree));
+        return begun(connection.prepareTree(tree, WantedKeys.NONE));
+    }
+
+    /**
+     * Runs a write in a transaction of its own, with the approval that the policy asks for; several times if the database wants
+     * the transaction repeated, of which one stays.
+     *
+     * @throws OrmAiSqlException if it may not run, and with {@link ErrorCode#WRITE_APPROVAL_REQUIRED} if somebody was asked
+     */
+    public <T> T write(ToolWrite<T> write) throws SQLException {
+        return new ToolWrites(connection, record, principal, terms, cancelled, onStatement).run(write);
+    }
+
+    /**
+     * For the audit: what a write did; told while it runs.
+     *
+     * @param before the rows as they were, as the principal sees them; empty where no snapshots are kept
+     * @param after the rows as they are
+     */
+    public void changed(long affected, List<Map<String, Object>> before, List<Map<String, Object>> after) {
+        record.changed(affected, before, after);
+    }
+
+    /**
+     * What became of an approval that this principal asked for. A write whose process ended while it ran is found out about.
+     *
+     * @throws OrmAiSqlException with {@link ErrorCode#NOT_FOUND} if there is none
+     */
+    public Approval approval(String id) throws SQLException {
+        return new StaleApprovals(terms.approvals(), connection.receipts()).ended(id, principal);
     }
 
     /**

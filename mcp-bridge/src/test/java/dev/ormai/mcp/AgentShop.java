@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ormai.driver.OrmAiDataSource;
+import dev.ormai.driver.WriteTerms;
 import dev.ormai.mcp.answer.Cursors;
 import dev.ormai.mcp.tool.AgentTools;
 import dev.ormai.mcp.tool.ToolName;
@@ -36,7 +37,7 @@ public final class AgentShop implements AutoCloseable {
     private final HikariDataSource pool;
     private final AgentTools tools;
 
-    private AgentShop(TestDatabase database, PolicySet policy, String audit, Clock clock) {
+    private AgentShop(TestDatabase database, PolicySet policy, String audit, Clock clock, WriteTerms terms) {
         this.database = database;
         HikariConfig inner = new HikariConfig();
         inner.setJdbcUrl(database.jdbcUrl());
@@ -47,7 +48,12 @@ public final class AgentShop implements AutoCloseable {
         this.guarded =
                 OrmAiDataSource.around(raw).policy(policy).scoped().audit(audit).build();
         this.pool = pool(guarded);
-        this.tools = new AgentTools(pool, new Cursors(CURSOR_KEY, clock, Duration.ofMinutes(10)), ToolName.UNDERSCORE);
+        this.tools = new AgentTools(
+                pool,
+                new Cursors(CURSOR_KEY, clock, Duration.ofMinutes(10)),
+                ToolName.UNDERSCORE,
+                Optional.empty(),
+                terms);
     }
 
     private static HikariDataSource pool(DataSource guarded) {
@@ -70,11 +76,17 @@ public final class AgentShop implements AutoCloseable {
 
     /** A database of the caller's own; closed with this. */
     public static AgentShop over(TestDatabase database, String policy, String audit, Clock clock) {
+        return over(database, policy, audit, clock, WriteTerms.PLAIN);
+    }
+
+    /** The same with somebody to ask. */
+    public static AgentShop over(TestDatabase database, String policy, String audit, Clock clock, WriteTerms terms) {
         return new AgentShop(
                 database,
                 PolicyFile.parse(policy, "shop.yaml", reference -> "a key for tests, known to everybody"),
                 audit,
-                clock);
+                clock,
+                terms);
     }
 
     public AgentTools tools() {

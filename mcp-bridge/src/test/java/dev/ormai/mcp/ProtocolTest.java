@@ -112,8 +112,9 @@ final class ProtocolTest {
         for (JsonNode tool : tools) {
             assertThat(tool.path("inputSchema").path("type").asText()).isEqualTo("object");
             assertThat(tool.path("outputSchema").path("type").asText()).isEqualTo("object");
+            boolean writes = tool.path("inputSchema").path("properties").has("reason");
             assertThat(tool.path("annotations").path("readOnlyHint").asBoolean())
-                    .isTrue();
+                    .isEqualTo(!writes);
         }
     }
 

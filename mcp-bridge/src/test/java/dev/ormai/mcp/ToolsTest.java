@@ -26,7 +26,74 @@ final class ToolsTest {
             assertThat(shop.tools().list(AgentShop.ACME))
                     .extracting(ToolDefinition::name)
                     .containsExactly(
-                            "db_describe_schema", "db_query", "db_get", "db_aggregate", "db_sql", "db_explain");
+                            "db_describe_schema",
+                            "db_query",
+                            "db_get",
+                            "db_aggregate",
+                            "db_create",
+                            "db_update",
+                            "db_delete",
+                            "db_sql",
+                            "db_explain");
+        }
+    }
+
+    @Test
+    void aToolThatIsNotThereIsToldWithThoseThatAre() throws Exception {
+        try (AgentShop shop = AgentShop.open(DatabaseKind.H2)) {
+            JsonNode error = shop.error(AgentShop.ACME, "db_nope", "{}");
+
+            assertThat(error.path("code").asText()).isEqualTo("TOOL_NOT_FOUND");
+            assertThat(error.path("retry_hints").get(0).asText())
+                    .isEqualTo("Available tools: db_describe_schema, db_query, db_get, db_aggregate, db_create,"
+                            + " db_update, db_delete, db_sql, db_explain");
+        }
+    }
+
+    @Test
+    void toolsThatWriteAreListedForThoseWhoMayAndSayWhatTheyDo() throws Exception {
+        String closed = Shop.policyYaml().replaceAll("(?m)^    writes: .*$", "");
+        try (AgentShop shop = AgentShop.open(DatabaseKind.H2, closed, "off", Clock.systemUTC())) {
+            assertThat(shop.tools().list(AgentShop.ACME))
+                    .extracting(ToolDefinition::name)
+                    .doesNotContain("db_create", "db_update", "db_delete", "db_bulk_update", "db_approval_status");
+            assertThat(shop.tools().list(AgentShop.ACME))
+                    .allMatch(tool -> tool.effects().readOnly());
+        }
+        try (AgentShop shop = AgentShop.over(
+                WriteCases.database(DatabaseKind.H2),
+                WriteCases.policyWithApproval("delete"),
+                "off",
+                Clock.systemUTC())) {
+            List<ToolDefinition> tools = shop.tools().list(AgentShop.ACME);
+            assertThat(tools)
+                    .extracting(ToolDefinition::name)
+                    .contains("db_bulk_update", "db_approval_status")
+                    .doesNotContain("db_bulk_update_by_ids");
+            for (ToolDefinition tool : tools) {
+                boolean writes = tool.inputSchema().path("properties").has("reason");
+                assertThat(tool.effects().readOnly()).as(tool.name()).isEqualTo(!writes);
+                assertThat(tool.effects().destructive())
+                        .as(tool.name())
+                        .isEqualTo(writes && !tool.name().equals("db_create"));
+                assertThat(tool.inputSchema().toString()).doesNotContain("secret_note");
+            }
+            ToolDefinition update = tools.stream()
+                    .filter(tool -> tool.name().equals("db_update"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(update.inputSchema().at("/properties/model/enum").toString())
+                    .contains("Client", "Bill")
+                    .doesNotContain("Closed");
+            assertThat(update.inputSchema().at("/properties/data/properties").toString())
+                    .contains("Client: a string", "total")
+                    .doesNotContain("rank", "email", "note");
+            assertThat(tools.stream()
+                            .filter(tool -> tool.name().equals("db_delete"))
+                            .findFirst()
+                            .orElseThrow()
+                            .description())
+                    .contains("WRITE_APPROVAL_REQUIRED");
         }
     }
 

@@ -66,13 +66,23 @@ public final class OrmAiPlanner implements SqlPlanner {
         });
     }
 
-    /** Enters where a parsed text would: the tree is the query, and its own text has to read back as that tree. */
+    /** Enters where a parsed text would: the tree is the statement, and its own text has to read back as that tree. */
     @Override
     public Plan plan(TreeRequest request) {
+        SqlRequest written = request.written();
         return plan(
-                request.written(),
-                (tokens, template) -> forward(
-                        request.written(), ReadBack.proved(request.query(), parser.parse(tokens)), tokens, template));
+                written,
+                (tokens, template) -> request.tree() instanceof Query query
+                        ? forward(written, ReadBack.proved(query, parser.parse(tokens)), tokens, template)
+                        : new WriteWay(schemas, relationalPlanner)
+                                .forward(written, tokens, template, proved((Write) request.tree(), tokens)));
+    }
+
+    private Write proved(Write built, Tokens tokens) {
+        return ReadBack.proved(
+                built,
+                parser.parseWrite(tokens)
+                        .orElseThrow(() -> new IllegalStateException("a write does not read back as one")));
     }
 
     private Plan plan(SqlRequest request, BiFunction<Tokens, String, Plan> way) {

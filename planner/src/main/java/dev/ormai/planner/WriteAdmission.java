@@ -76,10 +76,6 @@ final class WriteAdmission {
             throw unsupported("writes on this database are not supported yet", "send a query");
         }
         for (WriteObligation obligation : obligations.writes()) {
-            if (obligation.approval()) {
-                throw new RefusedException(Refusals.writeApprovalRequired(
-                        obligation.operation().word(), obligation.model(), Optional.empty()));
-            }
             if (bound.write() instanceof Insert insert) {
                 conflict(bound, insert, obligation.rules());
             } else {
@@ -115,13 +111,22 @@ final class WriteAdmission {
         }
     }
 
+    /** Whether a person has to approve it; whatever may touch more than one known row is a bulk write too. */
+    static boolean needsApproval(BoundWrite bound, Obligations obligations) {
+        boolean bulk = bound.write() instanceof Insert insert
+                ? changesSeveral(bound, insert)
+                : !namesOneRow(bound, conditions(bound));
+        return obligations.writes().stream()
+                .anyMatch(write -> write.approval()
+                        || bulk && write.rules().requireApproval().contains("bulk"));
+    }
+
     /** A row in the way of one is found by its key; what of several is a change of several by their keys. */
     private static void conflict(BoundWrite bound, Insert insert, WriteRules rules) {
         if (bound.conflict().flatMap(BoundConflict::action).isEmpty()) {
             return;
         }
-        boolean several = insert.source().isPresent() || insert.rows().size() > 1;
-        if (several && !rules.bulk()) {
+        if (changesSeveral(bound, insert) && !rules.bulk()) {
             throw new RefusedException(
                     Refusals.writeDisabled("bulk_update", bound.relation().model()));
         }
@@ -133,6 +138,11 @@ final class WriteAdmission {
         }
     }
 
+    private static boolean changesSeveral(BoundWrite bound, Insert insert) {
+        return bound.conflict().flatMap(BoundConflict::action).isPresent()
+                && (insert.source().isPresent() || insert.rows().size() > 1);
+    }
+
     private static RefusedException tooBroad(BoundWrite bound, List<String> key) {
         return new RefusedException(Refusals.queryTooBroad(
                 bound.relation().model(),
@@ -140,13 +150,22 @@ final class WriteAdmission {
                         + String.join(", ", key.isEmpty() ? List.of("the table has none") : key))));
     }
 
-    private static void keys(BoundWrite bound, WriteRules rules) {
+    private static List<Expression> conditions(BoundWrite bound) {
         Optional<Expression> where =
                 bound.write() instanceof Update update ? update.where() : ((Delete) bound.write()).where();
-        List<Expression> parts = where.map(Conjunction::parts).orElse(List.of());
+        return where.map(Conjunction::parts).orElse(List.of());
+    }
+
+    private static boolean namesOneRow(BoundWrite bound, List<Expression> conditions) {
         List<String> key = bound.relation().table().primaryKey();
-        boolean one = !key.isEmpty()
-                && key.stream().allMatch(column -> parts.stream().anyMatch(part -> isKey(part, column, bound)));
+        return !key.isEmpty()
+                && key.stream().allMatch(column -> conditions.stream().anyMatch(part -> isKey(part, column, bound)));
+    }
+
+    private static void keys(BoundWrite bound, WriteRules rules) {
+        List<Expression> parts = conditions(bound);
+        List<String> key = bound.relation().table().primaryKey();
+        boolean one = namesOneRow(bound, parts);
         boolean several = key.size() == 1 && parts.stream().anyMatch(part -> isKeys(part, key.get(0), bound));
         if (several && !one && !rules.bulk()) {
             throw new RefusedException(

@@ -6,10 +6,12 @@ package dev.ormai.planner;
  *
  * @param operation create, update or delete
  * @param needsReason whether it runs only with a reason
+ * @param needsApproval whether it runs only once a person has approved this very statement
  * @param mostRows rows it may write; {@link Integer#MAX_VALUE} for any number
  * @param gives what its result is
  */
-public record WriteDuty(String model, String operation, boolean needsReason, int mostRows, Gives gives) {
+public record WriteDuty(
+        String model, String operation, boolean needsReason, boolean needsApproval, int mostRows, Gives gives) {
     /** What the database's result of a write holds. */
     public enum Gives {
         /** One row with the number of written rows. */

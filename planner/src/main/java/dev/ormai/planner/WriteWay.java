@@ -105,7 +105,7 @@ final class WriteWay {
                 bound.returned().isPresent() ? obligations.rowLimit() : OptionalLong.empty(),
                 obligations.statementTimeoutMillis(),
                 columns(bound, rewritten, request.catalog()),
-                Optional.of(duty(model, bound, request.keys())));
+                Optional.of(duty(model, bound, request.keys(), WriteAdmission.needsApproval(bound, obligations))));
         return new Plan.Forward(
                 admitted,
                 Explanations.of(
@@ -141,7 +141,7 @@ final class WriteWay {
         return write instanceof Insert ? "INSERT" : "UPDATE";
     }
 
-    private static WriteDuty duty(ModelPolicy model, BoundWrite bound, WantedKeys wanted) {
+    private static WriteDuty duty(ModelPolicy model, BoundWrite bound, WantedKeys wanted, boolean needsApproval) {
         Write write = bound.write();
         WriteDuty.Gives rows =
                 wanted.equals(WantedKeys.NONE) || bound.queried() ? WriteDuty.Gives.ROWS : WriteDuty.Gives.KEYS;
@@ -149,6 +149,7 @@ final class WriteWay {
                 model.name(),
                 WriteAdmission.operation(write).word(),
                 model.writes().requireReason(),
+                needsApproval,
                 model.writes().maxAffectedRows(),
                 write.returning().isEmpty() ? WriteDuty.Gives.COUNT : rows);
     }

@@ -2,7 +2,10 @@ package dev.ormai.cli.agents;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ormai.cli.GuardedAccess;
+import dev.ormai.cli.approvals.ApprovalStore;
+import dev.ormai.driver.ApprovalReceipts;
 import dev.ormai.driver.DryRun;
+import dev.ormai.driver.WriteTerms;
 import dev.ormai.driver.configuration.McpSettings;
 import dev.ormai.driver.configuration.PrincipalSettings;
 import dev.ormai.driver.configuration.ProcessConfiguration;
@@ -49,12 +52,22 @@ final class Agents implements AutoCloseable {
                     configuration
                             .mcp()
                             .flatMap(McpSettings::rateLimit)
-                            .map(limit -> new RateLimits(limit.perMinute(), limit.burst(), Clock.systemUTC())));
+                            .map(limit -> new RateLimits(limit.perMinute(), limit.burst(), Clock.systemUTC())),
+                    terms(configuration, connection));
             return new Agents(pool, tools, configuration.mcp(), profile);
         } catch (SQLException | RuntimeException e) {
             pool.close();
             throw e;
         }
+    }
+
+    /** Where approvals are kept there is a table in the database that says which of them were used. */
+    private static WriteTerms terms(ProcessConfiguration configuration, Connection guarded) throws SQLException {
+        if (configuration.approvals().isEmpty()) {
+            return WriteTerms.PLAIN;
+        }
+        ApprovalReceipts.of(guarded).prepare();
+        return WriteTerms.with(ApprovalStore.open(configuration.approvals().get()));
     }
 
     AgentTools tools() {

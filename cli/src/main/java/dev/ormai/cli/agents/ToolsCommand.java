@@ -82,7 +82,8 @@ public final class ToolsCommand implements Callable<Integer> {
                 described(tool)
                         .put("title", tool.title())
                         .<ObjectNode>set("inputSchema", tool.inputSchema())
-                        .set("outputSchema", tool.outputSchema());
+                        .<ObjectNode>set("outputSchema", tool.outputSchema())
+                        .set("annotations", annotations(tool));
             case OPENAI ->
                 JSON.createObjectNode()
                         .put("type", "function")
@@ -91,6 +92,15 @@ public final class ToolsCommand implements Callable<Integer> {
             case GEMINI -> described(tool).set("parametersJsonSchema", tool.inputSchema());
             case JSON_SCHEMA -> schema(tool);
         };
+    }
+
+    private static ObjectNode annotations(ToolDefinition tool) {
+        return JSON.createObjectNode()
+                .put("title", tool.title())
+                .put("readOnlyHint", tool.effects().readOnly())
+                .put("destructiveHint", tool.effects().destructive())
+                .put("idempotentHint", tool.effects().idempotent())
+                .put("openWorldHint", false);
     }
 
     private static ObjectNode described(ToolDefinition tool) {

@@ -135,18 +135,6 @@ public record RowTable(List<String> labels, List<Boolean> numeric, List<List<Opt
     }
 
     private static String shown(Optional<String> value) {
-        return value.map(RowTable::harmless).orElse(NULL);
-    }
-
-    /** What a terminal would act on is shown as a sign of its own. */
-    private static String harmless(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? sign(c) : c));
-        return shown.toString();
-    }
-
-    /** The pictures of control characters stand in Unicode in their order. */
-    private static int sign(int control) {
-        return control < 0x20 ? 0x2400 + control : '�';
+        return value.map(HarmlessText::ofCell).orElse(NULL);
     }
 }

@@ -5,6 +5,7 @@ import dev.ormai.policy.ModelPolicy;
 import dev.ormai.policy.Names;
 import dev.ormai.policy.Refusals;
 import dev.ormai.policy.RefusedException;
+import dev.ormai.policy.decision.WriteCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,28 @@ public record Model(ModelPolicy policy, PolicyRelation relation, Map<String, Fie
             throw new RefusedException(Refusals.relationNotAllowed(name, name(), List.copyOf(links.keySet())));
         }
         return link;
+    }
+
+    /** Whether a write may set the field: it is shown as it is stored, and not kept from writers. */
+    public boolean isWritable(Field field) {
+        return !field.masked() && !WriteCheck.isReadonly(policy, field.column());
+    }
+
+    /**
+     * The field of this name, to be set.
+     *
+     * @throws RefusedException if it may not be
+     */
+    public Field writable(String name) {
+        Field field = field(name);
+        if (!isWritable(field)) {
+            List<String> open = fields.values().stream()
+                    .filter(this::isWritable)
+                    .map(Field::name)
+                    .toList();
+            throw new RefusedException(WriteCheck.unwritable(policy, field.name(), field.masked(), open));
+        }
+        return field;
     }
 
     /** The fields that tell its records apart; empty if there are none that the principal may read as they are. */

@@ -7,6 +7,7 @@ import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -33,6 +34,18 @@ public record Value(FieldKind kind, String typeName, Object java) {
      */
     public static Value read(Field field, JsonNode node, String place) {
         return ValueText.of(field.kind(), node)
+                .map(java -> new Value(field.kind(), field.typeName(), java))
+                .orElseThrow(() -> wrong(field, place));
+    }
+
+    /**
+     * The value that an agent gave to be stored: documents and bytes can be written, though not compared.
+     *
+     * @param place where it stands in the request
+     * @throws RefusedException if it is not of the field's kind; names field and expected type
+     */
+    public static Value written(Field field, JsonNode node, String place) {
+        return ValueText.written(field.kind(), node)
                 .map(java -> new Value(field.kind(), field.typeName(), java))
                 .orElseThrow(() -> wrong(field, place));
     }
@@ -78,7 +91,9 @@ public record Value(FieldKind kind, String typeName, Object java) {
             case INSTANT -> statement.setObject(position, java);
             case UUID -> uuid(statement, position, dialect);
             case STRING -> string(statement, position, dialect);
-            case JSON, BINARY, OTHER -> other(statement, position, dialect);
+            case JSON -> document(statement, position, dialect);
+            case BINARY -> statement.setBytes(position, (byte[]) java);
+            case OTHER -> other(statement, position, dialect);
         }
     }
 
@@ -107,6 +122,15 @@ public record Value(FieldKind kind, String typeName, Object java) {
             other(statement, position, dialect);
         } else {
             statement.setString(position, (String) java);
+        }
+    }
+
+    /** H2 takes a string for a JSON string, and bytes for a document. */
+    private void document(PreparedStatement statement, int position, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.H2) {
+            statement.setBytes(position, ((String) java).getBytes(StandardCharsets.UTF_8));
+        } else {
+            other(statement, position, dialect);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,6 +42,25 @@ final class ValueText {
                 case JSON, BINARY -> Optional.empty();
             };
         } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same for a value that is stored and not compared. */
+    static Optional<Object> written(FieldKind kind, JsonNode node) {
+        return switch (kind) {
+            case JSON ->
+                Optional.<Object>of(node.toString())
+                        .filter(document -> !document.toString().contains("\\u0000"));
+            case BINARY -> text(node).flatMap(ValueText::bytes);
+            default -> of(kind, node);
+        };
+    }
+
+    private static Optional<Object> bytes(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -41,9 +41,9 @@ record DatabaseTools(AgentTools tools) implements Tools {
         json.set("outputSchema", tool.outputSchema());
         json.putObject("annotations")
                 .put("title", tool.title())
-                .put("readOnlyHint", true)
-                .put("destructiveHint", false)
-                .put("idempotentHint", true)
+                .put("readOnlyHint", tool.effects().readOnly())
+                .put("destructiveHint", tool.effects().destructive())
+                .put("idempotentHint", tool.effects().idempotent())
                 .put("openWorldHint", false);
         return json;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What this product offers by the protocol. */
 public final class ServedDatabase {
     private static final String INSTRUCTIONS =
-            "Read-only access to a database behind a policy. Call describe_schema first."
+            "A database behind a policy. Call describe_schema first; the tools that write are listed where the policy opens them."
                     + " A refusal carries retry_hints that say how to ask better.";
 
     private ServedDatabase() {}

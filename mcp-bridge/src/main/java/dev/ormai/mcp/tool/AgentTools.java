@@ -6,6 +6,7 @@ import dev.ormai.driver.CalledTool;
 import dev.ormai.driver.DryRun;
 import dev.ormai.driver.OrmAiConnection;
 import dev.ormai.driver.ToolCall;
+import dev.ormai.driver.WriteTerms;
 import dev.ormai.mcp.answer.Answer;
 import dev.ormai.mcp.answer.Answers;
 import dev.ormai.mcp.answer.Cursors;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -32,6 +34,7 @@ public final class AgentTools {
     private final GuardedDatabase guarded;
     private final ToolName form;
     private final Optional<RateLimits> limits;
+    private final WriteTerms terms;
     private final Map<String, Tool> listed = new LinkedHashMap<>();
     private final Map<String, Tool> known = new LinkedHashMap<>();
 
@@ -46,7 +49,14 @@ public final class AgentTools {
 
     /** The same for principals who may not call without end. */
     public AgentTools(DataSource guarded, Cursors cursors, ToolName form, Optional<RateLimits> limits) {
+        this(guarded, cursors, form, limits, WriteTerms.PLAIN);
+    }
+
+    /** The same for principals who may write, on these terms. */
+    public AgentTools(
+            DataSource guarded, Cursors cursors, ToolName form, Optional<RateLimits> limits, WriteTerms terms) {
         this.limits = limits;
+        this.terms = terms;
         this.guarded = new GuardedDatabase(guarded);
         this.form = form;
         Answers answers = new Answers(cursors);
@@ -55,11 +65,16 @@ public final class AgentTools {
                 new QueryTool(answers),
                 new GetTool(answers),
                 new AggregateTool(answers),
+                new CreateTool(answers),
+                new UpdateTool(answers),
+                new DeleteTool(answers),
+                new BulkUpdateTool(answers),
+                new ApprovalStatusTool(answers),
                 new SqlTool(),
                 new ExplainTool());
         tools.forEach(tool -> listed.put(tool.word(), tool));
         known.putAll(listed);
-        WriteTool.WORDS.forEach(word -> known.put(word, new WriteTool(word)));
+        known.put("bulk_update_by_ids", new BulkUpdateTool(answers));
     }
 
     /** What this principal may call, always in the same order. */
@@ -67,11 +82,14 @@ public final class AgentTools {
         return guarded.as(principal, connection -> {
             GuardedSchema schema = DryRun.of(connection).schema();
             Models models = Models.of(schema);
-            return listed.values().stream()
-                    .filter(tool -> !tool.takesText() || schema.policy().sql().enabled())
-                    .map(tool -> definition(tool, models))
-                    .toList();
+            return offered(schema, models).map(tool -> definition(tool, models)).toList();
         });
+    }
+
+    private Stream<Tool> offered(GuardedSchema schema, Models models) {
+        return listed.values().stream()
+                .filter(tool -> !tool.takesText() || schema.policy().sql().enabled())
+                .filter(tool -> tool.isOffered(models));
     }
 
     /** The models of this principal; nothing is sent to the database and nothing recorded. */
@@ -82,7 +100,12 @@ public final class AgentTools {
 
     private ToolDefinition definition(Tool tool, Models models) {
         return new ToolDefinition(
-                form.of(tool.word()), tool.title(), tool.description(), tool.inputSchema(models), Schemas.envelope());
+                form.of(tool.word()),
+                tool.title(),
+                tool.description(models),
+                tool.inputSchema(models),
+                Schemas.envelope(),
+                tool.effects(models));
     }
 
     /** Whether there is a tool of this name, in whichever form. */
@@ -130,7 +153,7 @@ public final class AgentTools {
                 values -> RecordedArguments.of(arguments, values),
                 requestId,
                 Optional.empty());
-        try (ToolCall call = connection.call(called)) {
+        try (ToolCall call = connection.call(called, terms)) {
             watch.accept(call);
             Refusal refusal;
             try {
@@ -139,10 +162,10 @@ public final class AgentTools {
                         .ifPresent(AgentTools::refuse);
                 if (tool.isPresent()) {
                     Answer answer = tool.get().answer(call, object(arguments));
-                    call.answered(answer.rows(), Map.of());
+                    call.answered(answer.rows(), answer.outputs());
                     return Envelopes.answered(answer.data());
                 }
-                refusal = unknown(name);
+                refusal = unknown(name, call.schema());
             } catch (SQLException | RuntimeException e) {
                 refusal = call.isCancelled()
                         ? CallFailures.cancelled()
@@ -165,8 +188,10 @@ public final class AgentTools {
                 ErrorCode.VALIDATION_ERROR, "the arguments must be an object", "Give {} for a call without arguments"));
     }
 
-    private Refusal unknown(String name) {
-        List<String> names = listed.keySet().stream().map(form::of).toList();
+    private Refusal unknown(String name, GuardedSchema schema) {
+        List<String> names = offered(schema, Models.of(schema))
+                .map(tool -> form.of(tool.word()))
+                .toList();
         return Refusal.of(
                 ErrorCode.TOOL_NOT_FOUND,
                 "Tool '%s' not found".formatted(name),

@@ -42,6 +42,22 @@ final class CallFailures {
         return Refusal.of(ErrorCode.UPSTREAM_ERROR, "the call was cancelled by its caller");
     }
 
+    /** What the database's own rules do not let in; which rule it is may name what is hidden. */
+    private static Refusal constraint(String state) {
+        String rule =
+                switch (state) {
+                    case "23502" -> "a field that needs a value has none";
+                    case "23505" -> "a value that must be unique is there already";
+                    case "23503", "23506" -> "a record is referred to, or refers to one that is not there";
+                    default -> "a rule of the database does not let the values in";
+                };
+        return Refusal.of(
+                        ErrorCode.UPSTREAM_ERROR,
+                        "the database reported an error (SQLSTATE %s): %s".formatted(state, rule),
+                        "Call describe_schema for what each field takes, then try again with other values")
+                .with("sqlstate", state);
+    }
+
     private static Refusal upstream(SQLException failure, Profile profile) {
         String state = String.valueOf(failure.getSQLState());
         if (failure instanceof SQLTimeoutException || CANCELLED.contains(state)) {
@@ -51,6 +67,9 @@ final class CallFailures {
                             "Add more specific filters to narrow down the query",
                             "Ask for fewer records, relations or groups")
                     .with("budget_type", "statement_timeout_ms");
+        }
+        if (state.startsWith("23")) {
+            return constraint(state);
         }
         // Applications are told values, agents are not: there the message has lost what was quoted.
         String message = profile == Profile.APP ? "" : ": " + failure.getMessage();

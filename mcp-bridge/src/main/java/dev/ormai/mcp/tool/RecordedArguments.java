@@ -12,7 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class RecordedArguments {
     /** What stands under these is a word of the request and no value of anybody. */
     private static final Set<String> WORDS = Set.of(
-            "model", "select", "field", "op", "direction", "relation", "operation", "group_by", "take", "total_count");
+            "model",
+            "select",
+            "field",
+            "op",
+            "direction",
+            "relation",
+            "operation",
+            "group_by",
+            "take",
+            "total_count",
+            "return_fields",
+            "hard",
+            "approval_id");
 
     private static final int LONGEST_WORD = 200;
 

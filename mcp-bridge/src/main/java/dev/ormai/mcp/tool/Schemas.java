@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ormai.mcp.model.Model;
 import dev.ormai.mcp.model.Models;
+import dev.ormai.mcp.request.BulkUpdateRequest;
 import dev.ormai.mcp.request.Operator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,15 @@ final class Schemas {
     /** Any value: what it has to be depends on the field that it is for. */
     static ObjectNode anything(String description) {
         return JSON.objectNode().put("description", description);
+    }
+
+    static ObjectNode recordId() {
+        return anything("The primary key: a value, or an object with a value for each field of a composite key.");
+    }
+
+    static ObjectNode recordIds() {
+        ObjectNode ids = list(anything("A primary key."), "The primary keys of the records.");
+        return ids.put("minItems", 1).put("maxItems", BulkUpdateRequest.MOST_IDS);
     }
 
     static ObjectNode take(Models models, String description) {

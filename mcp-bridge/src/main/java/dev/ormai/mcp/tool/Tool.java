@@ -17,6 +17,21 @@ interface Tool {
     /** For agents. */
     String description();
 
+    /** The same for one principal. */
+    default String description(Models models) {
+        return description();
+    }
+
+    /** Whether there is anything in it for this principal; a call of it is refused otherwise. */
+    default boolean isOffered(Models models) {
+        return true;
+    }
+
+    /** What a call may do. */
+    default ToolEffects effects(Models models) {
+        return ToolEffects.READS;
+    }
+
     /** JSON Schema of its arguments, for one principal. */
     ObjectNode inputSchema(Models models);
 

@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param inputSchema JSON Schema of its arguments, for the principal it is listed for
  * @param outputSchema JSON Schema of the envelope that it answers with
+ * @param effects of a call of it by this principal
  */
 public record ToolDefinition(
-        String name, String title, String description, ObjectNode inputSchema, ObjectNode outputSchema) {}
+        String name,
+        String title,
+        String description,
+        ObjectNode inputSchema,
+        ObjectNode outputSchema,
+        ToolEffects effects) {}

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param locks FOR UPDATE and its kin, in the order of the text
  */
 public record Query(
-        Optional<With> with, QueryBody body, List<OrderItem> orderBy, Optional<Limit> limit, List<Lock> locks) {
+        Optional<With> with, QueryBody body, List<OrderItem> orderBy, Optional<Limit> limit, List<Lock> locks)
+        implements StatementTree {
     public Query {
         orderBy = List.copyOf(orderBy);
         locks = List.copyOf(locks);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A statement that changes the rows of one table. */
-public sealed interface Write permits Insert, Update, Delete {
+public sealed interface Write extends StatementTree permits Insert, Update, Delete {
     QualifiedName table();
 
     Optional<String> alias();

@@ -1,0 +1,16 @@
+package dev.ormai.mcp;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.ormai.testkit.DatabaseKind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+final class WriteToolsTest {
+    @TestFactory
+    Stream<DynamicNode> theToolsWriteOnH2() {
+        return WriteScenes.all().entrySet().stream()
+                .map(scene -> dynamicTest(scene.getKey(), () -> scene.getValue().on(DatabaseKind.H2)));
+    }
+}
