@@ -266,7 +266,8 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
                     connection.database(), admission.sql.write().orElseThrow());
             return batch.run(() -> {
                 for (Map<String, Object> inputs : writes.inputs()) {
-                    batch.begun(connection.begin(admission, principal, inputs), Optional.of(failures));
+                    batch.begun(
+                            connection.begin(admission, principal, inputs, StatementGate.Digest.NONE), Optional.of(failures));
                 }
                 limits.apply(delegate, admission.sql);
                 return writes.send(delegate);

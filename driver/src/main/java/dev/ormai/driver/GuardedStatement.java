@@ -145,7 +145,7 @@ final class GuardedStatement extends DelegatingStatement<Statement> implements R
                 try (PreparedStatement prepared = connection.prepareAsPlain(admission, shape, principal)) {
                     settle(prepared, admission);
                     connection.bindPolicyValues(prepared, admission, principal);
-                    Execution execution = connection.begin(admission, principal, Map.of());
+                    Execution execution = connection.begin(admission, principal, Map.of(), StatementGate.Digest.NONE);
                     run.begun(
                             execution,
                             admission.sql.write().map(duty -> new WriteFailures(connection.database(), duty)));
