@@ -22,3 +22,7 @@ select constraint_name, column_name from information_schema.constraint_column_us
 select collation_name from information_schema.collations limit 1;
 select h2version();
 select constraint_name from information_schema.table_constraints where constraint_name = 'FEW_STARS';
+# Fails on a hidden row, if it meets one.
+select count(*) from information_schema.tables where case when table_name like 'CANA%' then 1 / (length(table_name) - length(table_name)) else 1 end > 0;
+select count(*) from information_schema.columns where case when column_name like 'CANA%' then 1 / (length(column_name) - length(column_name)) else 1 end > 0;
+select count(*) from information_schema.table_constraints where case when constraint_name like 'CANA%' then 1 / (length(constraint_name) - length(constraint_name)) else 1 end > 0;

@@ -28,3 +28,7 @@ select table_name, column_name from information_schema.columns where table_schem
 select is_updatable, view_definition, definer from information_schema.views;
 select tables.table_name from information_schema.tables where tables.table_schema = database();
 with tables as (select 'mine' as n) select n from tables;
+# Fails on a hidden row, if it meets one.
+select count(*) from information_schema.tables where case when table_name like 'cana%' then exp(1000 + length(table_name)) else 1 end > 0;
+select count(*) from information_schema.columns where case when column_name like 'cana%' then exp(1000 + length(column_name)) else 1 end > 0;
+select count(*) from information_schema.table_constraints where case when constraint_name like 'cana%' then exp(1000 + length(constraint_name)) else 1 end > 0;

@@ -39,3 +39,6 @@ select c.oid from pg_catalog.pg_class c left join pg_catalog.pg_namespace n on n
 where (pg_catalog.pg_table_is_visible(c.oid)) and c.relname = 'customers' and c.relkind in ('r', 'v', 'm', 'f', 'p');
 select "table_schema", "table_name", obj_description((quote_ident("table_schema") || '.' || quote_ident("table_name"))::regclass, 'pg_class') as table_comment
 from "information_schema"."tables" where ("table_schema" = 'public' and "table_name" = 'orders') or ("table_schema" = 'public' and "table_name" = 'customers');
+# Fails on a hidden row, if it meets one.
+select count(*) from pg_class where case when relname like 'cana%' then 1 / (length(relname::text) - length(relname::text)) else 1 end > 0;
+select count(*) from information_schema.columns where case when column_name like 'cana%' then 1 / (length(column_name::text) - length(column_name::text)) else 1 end > 0;
