@@ -6,6 +6,7 @@ import dev.ormai.cli.agents.ToolsCommand;
 import dev.ormai.cli.approvals.ApprovalsCommand;
 import dev.ormai.cli.check.PolicyCommand;
 import dev.ormai.cli.demo.DemoCommand;
+import dev.ormai.cli.demo.RehearseCommand;
 import dev.ormai.cli.explain.ExplainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,8 @@ public final class OrmAi implements Runnable {
                 .addSubcommand(ApprovalsCommand.line(terminal))
                 .addSubcommand(new McpCommand(terminal))
                 .addSubcommand(new ToolsCommand(terminal))
-                .addSubcommand(new McpConfigCommand(terminal));
+                .addSubcommand(new McpConfigCommand(terminal))
+                .addSubcommand(new RehearseCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(Math.max(80, Math.min(100, terminal.width())));

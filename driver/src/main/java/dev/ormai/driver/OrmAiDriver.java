@@ -30,6 +30,9 @@ public final class OrmAiDriver implements Driver {
     /** Asked for with the first connection: loading the driver must load nothing and cannot fail. */
     private final Supplier<SqlPlanner> planner;
 
+    /** Run when a connection stands: until then whoever waits for it needs the processors more than later statements do. */
+    private final Runnable connected;
+
     private final ConcurrentHashMap<ProtectionKey, Protection> protections = new ConcurrentHashMap<>();
     private final Cache<CatalogKey, SharedCatalog> catalogs =
             Caffeine.newBuilder().maximumSize(256).build();
@@ -50,11 +53,16 @@ public final class OrmAiDriver implements Driver {
 
     /** For the service loader and {@code Class.forName}. */
     public OrmAiDriver() {
-        this(Planners::shared);
+        this(Planners::cold, Planners::warmUp);
     }
 
     OrmAiDriver(Supplier<SqlPlanner> planner) {
+        this(planner, () -> {});
+    }
+
+    private OrmAiDriver(Supplier<SqlPlanner> planner, Runnable connected) {
         this.planner = planner;
+        this.connected = connected;
     }
 
     @Override
@@ -84,8 +92,9 @@ public final class OrmAiDriver implements Driver {
         try {
             Database database = Database.of(raw.getMetaData());
             SharedCatalog catalog = catalog(parsed, theirs, database);
-            return new GuardedConnection(
-                    raw, Session.open(raw, database, parsed.shown(), settings.identity(), protection, catalog));
+            Session session = Session.open(raw, database, parsed.shown(), settings.identity(), protection, catalog);
+            connected.run();
+            return new GuardedConnection(raw, session);
         } catch (SQLException | RuntimeException e) {
             raw.close();
             throw e;

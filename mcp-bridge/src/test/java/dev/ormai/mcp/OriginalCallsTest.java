@@ -9,15 +9,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ormai.testkit.DatabaseKind;
 import dev.ormai.testkit.Databases;
 import dev.ormai.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Example calls of the original, on its data, with its answers. Ours may say more, never otherwise. */
 final class OriginalCallsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SAME = "original.calls";
+    private static final String DIFFERENT = "original-differing.calls";
     private static final String POLICY =
             """
             version: 1
@@ -34,14 +42,44 @@ final class OriginalCallsTest {
     @TestFactory
     Stream<DynamicNode> theOriginalsAnswersAreOurs() throws SQLException {
         AgentShop shop = AgentShop.over(database(), POLICY, "off", Clock.systemUTC());
-        return CallFile.read("original.calls").stream()
+        McpCalls mcp = new McpCalls(shop.tools());
+        return CallFile.read(SAME).stream()
                 .<DynamicNode>map(c -> dynamicTest(c.title(), () -> {
                     JsonNode expected = JSON.readTree(c.answer());
                     JsonNode answer =
-                            JSON.readTree(CallFile.comparable(shop.call(c.principal(), c.tool(), c.arguments())));
+                            JSON.readTree(CallFile.comparable(mcp.call(c.principal(), c.tool(), c.arguments())));
                     assertThat(common(answer, expected)).isEqualTo(expected);
                 }))
                 .onClose(() -> close(shop));
+    }
+
+    /** A title is the first cell of the row that gives the reason. */
+    @TestFactory
+    Stream<DynamicNode> whereOursDiffersTheReasonIsWrittenDown() throws SQLException, IOException {
+        String reasons = Files.readString(Path.of("../docs/compatibility.md"));
+        AgentShop shop = AgentShop.over(database(), POLICY, "off", Clock.systemUTC());
+        McpCalls mcp = new McpCalls(shop.tools());
+        List<CallFile.Case> written = new ArrayList<>();
+        return CallFile.read(DIFFERENT).stream()
+                .<DynamicNode>map(c -> dynamicTest(c.title() + ": " + c.arguments(), () -> {
+                    String answer = CallFile.comparable(mcp.call(c.principal(), c.tool(), c.arguments()));
+                    if ("write".equals(System.getProperty("golden"))) {
+                        written.add(new CallFile.Case(c.title(), c.caller(), c.tool(), c.arguments(), answer));
+                        CallFile.write(DIFFERENT, written);
+                    }
+                    assertThat(reasons).contains("\n| " + c.title() + " | ");
+                    assertThat(answer).isEqualTo(c.answer());
+                }))
+                .onClose(() -> close(shop));
+    }
+
+    /** The original's examples are 32; those of writes that are let through are not here. */
+    @Test
+    void everyExampleIsAmongThem() {
+        int writes = 7;
+
+        assertThat(CallFile.read(SAME).size() + CallFile.read(DIFFERENT).size() + writes)
+                .isEqualTo(32);
     }
 
     private static TestDatabase database() throws SQLException {

@@ -132,6 +132,7 @@ final class ToolsTest {
                 assertThat(schema.path("type").asText()).isEqualTo("object");
                 assertThat(schema.toString()).doesNotContain("$ref", "oneOf", "anyOf", "allOf", "\"type\":[");
                 assertThat(schema.toString()).doesNotContain("ssn", "password_hash");
+                assertThat(schema.path("required").isArray()).as(tool.name()).isTrue();
             }
             JsonNode query =
                     shop.tools().list(AgentShop.ACME).get(1).inputSchema().path("properties");

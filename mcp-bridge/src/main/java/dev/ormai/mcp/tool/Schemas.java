@@ -21,16 +21,17 @@ final class Schemas {
 
     private Schemas() {}
 
-    /** An object with exactly these properties; they are added by {@link #with}. */
+    /**
+     * An object with exactly these properties; they are added by {@link #with}. Where none is required it says so too: a client was
+     * seen to send null, which is no schema, where nothing stood.
+     */
     static ObjectNode object(String... required) {
         ObjectNode schema = JSON.objectNode();
         schema.put("type", "object");
         schema.putObject("properties");
-        if (required.length > 0) {
-            ArrayNode names = schema.putArray("required");
-            for (String name : required) {
-                names.add(name);
-            }
+        ArrayNode names = schema.putArray("required");
+        for (String name : required) {
+            names.add(name);
         }
         schema.put("additionalProperties", false);
         return schema;
