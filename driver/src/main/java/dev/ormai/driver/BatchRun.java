@@ -70,8 +70,13 @@ final class BatchRun {
     private BatchUpdateException failed(SQLException failure) {
         Optional<Refusal> refusal = refusal(failure);
         SQLException plain = running.map(failures -> failures.plain(failure)).orElse(failure);
-        executions.forEach(
-                execution -> refusal.<SQLException>map(execution::refused).orElseGet(() -> execution.failed(plain)));
+        for (Execution execution : executions) {
+            if (refusal.isPresent()) {
+                execution.refused(refusal.get());
+            } else {
+                execution.failed(plain);
+            }
+        }
         return undone(refusal.<SQLException>map(OrmAiSqlException::new).orElseGet(() -> errors.told(plain)), size);
     }
 
