@@ -65,6 +65,7 @@ final class Writes {
                 fields.columns(),
                 row.isEmpty() ? List.of() : List.of(row),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
         List<Field> shown = shown(model, request.returnFields(), fields);
         Map<String, Object> arguments = new LinkedHashMap<>();
