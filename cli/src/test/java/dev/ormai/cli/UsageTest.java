@@ -17,7 +17,19 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "explain", "policy", "policy check"})
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "explain",
+                "policy",
+                "policy check",
+                "approvals",
+                "approvals list",
+                "approvals show",
+                "approvals approve",
+                "approvals reject"
+            })
     void helpHasExamplesEverywhere(String command) {
         CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
 

@@ -182,10 +182,11 @@ final class StatementGate {
             return;
         }
         OpenWrite open = openWrite;
-        boolean approved = open != null && open.approved().equals(Optional.of(digest.of(open.asked())));
-        if (!approved) {
+        if (open == null || !open.approved().equals(Optional.of(digest.of(open.asked())))) {
             throw new OrmAiSqlException(refusal.get());
         }
+        // Once: an approval is for one run.
+        openWrite = new OpenWrite(open.asked(), Optional.empty());
     }
 
     private void requireReason(Admission admission) throws SQLException {

@@ -106,7 +106,11 @@ public final class ToolCall implements AutoCloseable {
      * @throws OrmAiSqlException with {@link ErrorCode#NOT_FOUND} if there is none
      */
     public Approval approval(String id) throws SQLException {
-        return new StaleApprovals(terms.approvals(), connection.receipts()).ended(id, principal);
+        try {
+            return new StaleApprovals(terms.approvals(), connection.receipts()).ended(id, principal);
+        } catch (SQLException e) {
+            throw connection.gate().errors(principal).told(e);
+        }
     }
 
     /**

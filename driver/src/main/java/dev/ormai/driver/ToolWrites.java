@@ -1,5 +1,6 @@
 package dev.ormai.driver;
 
+import dev.ormai.driver.approval.ApprovalRequest;
 import dev.ormai.planner.WriteDuty;
 import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Principal;
@@ -68,13 +69,13 @@ final class ToolWrites {
             return permit;
         }
         talk.requireSomebodyToAsk();
-        Permit permit = talk.ask(inTransaction(() -> request(write)));
+        Permit permit = talk.ask(transaction(() -> request(write), Permit.UNNEEDED));
         record.metadata(permit.metadata());
         return permit;
     }
 
     /** What somebody is to be asked. Nothing is changed. */
-    private dev.ormai.driver.approval.ApprovalRequest request(ToolWrite<?> write) throws SQLException {
+    private ApprovalRequest request(ToolWrite<?> write) throws SQLException {
         List<Map<String, Object>> rows = write.before(true);
         try (GuardedPreparedStatement statement = connection.prepareTree(write.tree(), write.keys())) {
             write.bind(statement);
@@ -109,13 +110,22 @@ final class ToolWrites {
             Optional<String> approved = Optional.empty();
             if (permit.isNeeded()) {
                 ApprovalDigests digests = digests(write, statement, rows);
-                permit.use(digests);
+                use(permit, digests);
                 approved = Optional.of(digests.statement());
             }
             connection.gate().beginWrite(new OpenWrite(write.asked(), approved));
             return write.run(statement);
         } finally {
             connection.gate().endWrite();
+        }
+    }
+
+    /** What the database says of our own table is told like anything it says. */
+    private void use(Permit permit, ApprovalDigests digests) throws SQLException {
+        try {
+            permit.use(digests);
+        } catch (SQLException e) {
+            throw connection.gate().errors(principal).told(e);
         }
     }
 

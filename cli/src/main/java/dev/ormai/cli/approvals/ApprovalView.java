@@ -1,5 +1,7 @@
 package dev.ormai.cli.approvals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ormai.cli.Terminal;
 import dev.ormai.cli.display.HarmlessText;
 import dev.ormai.driver.approval.Approval;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An approval for whoever decides. Everything in it that others wrote is shown so that it can do nothing but be read. */
 final class ApprovalView {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A longer text would push what else there is out of sight. */
+    private static final int LONGEST_LINE = 2_000;
+
     private ApprovalView() {}
 
     static String requester(Approval approval) {
@@ -28,7 +35,7 @@ final class ApprovalView {
         ApprovalRequest request = approval.request();
         terminal.line(terminal.bold(approval.id()) + "  " + approval.status().word());
         line(terminal, "write", request.operation() + " " + request.model());
-        request.arguments().forEach((name, value) -> line(terminal, "  " + name, String.valueOf(value)));
+        request.arguments().forEach((name, value) -> line(terminal, "  " + name, quoted(value)));
         line(
                 terminal,
                 "asked by",
@@ -43,10 +50,10 @@ final class ApprovalView {
         approval.endedAt().ifPresent(at -> line(terminal, "ended at", time(at)));
         line(terminal, "statement", request.statement());
         for (int i = 0; i < request.parameters().size(); i++) {
-            line(terminal, "  value " + (i + 1), request.parameters().get(i));
+            line(terminal, "  value " + (i + 1), quoted(request.parameters().get(i)));
         }
         line(terminal, "rows", request.rowCount() + ", as the requester sees them:");
-        request.preview().forEach(row -> line(terminal, "", String.valueOf(row)));
+        request.preview().forEach(row -> line(terminal, "", quoted(row)));
         if (request.preview().isEmpty()) {
             line(terminal, "", "a new one");
         } else if (request.preview().size() < request.rowCount()) {
@@ -67,8 +74,20 @@ final class ApprovalView {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** As JSON: a text that looks like another field is still one text. */
+    private static String quoted(@Nullable Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an approval holds something that is no JSON", e);
+        }
+    }
+
     private static void line(Terminal terminal, String name, String text) {
-        terminal.line("  %-12s %s".formatted(HarmlessText.of(name), HarmlessText.of(text)));
+        String shown = text.length() <= LONGEST_LINE
+                ? text
+                : "%s… (%d characters; --json shows all)".formatted(text.substring(0, LONGEST_LINE), text.length());
+        terminal.line("  %-12s %s".formatted(HarmlessText.of(name), HarmlessText.of(shown)));
     }
 
     static Map<String, @Nullable Object> json(Approval approval) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A queue in a table of a PostgreSQL or H2 database: it outlives every process, and any number of them share it. Each call takes a
@@ -183,7 +184,7 @@ public final class JdbcQueue implements ApprovalQueue {
     }
 
     /** Whether exactly one row was as expected; the database asks and writes at once. */
-    private boolean swapped(String sql, @org.jspecify.annotations.Nullable Object... values) throws SQLException {
+    private boolean swapped(String sql, @Nullable Object... values) throws SQLException {
         try (Connection connection = connect();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param snapshots whether the audit keeps the records
  * @param missing what is said if there is nothing to change; empty where that is no failure
  * @param answer from how many were written, and the written records
+ * @param before takes up the records as they were, anew with each attempt
  */
 record RecordWrite(
         ToolCall call,

@@ -269,15 +269,15 @@ final class Writes {
 
     private Model open(String name, Asked asked, Optional<String> reason) {
         Model model = models.model(name);
+        WriteCheck.refusal(model.policy(), asked, reason).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         if (dialect == Dialect.MYSQL) {
             throw new RefusedException(Refusal.of(
                     ErrorCode.STATEMENT_NOT_SUPPORTED,
                     "writes on this database are not supported yet",
                     "Use the tools that read"));
         }
-        WriteCheck.refusal(model.policy(), asked, reason).ifPresent(refusal -> {
-            throw new RefusedException(refusal);
-        });
         return model;
     }
 

@@ -11,12 +11,12 @@ enum Step {
 
     /** Whether the write is there when its process ends here. */
     boolean isApplied() {
-        return ordinal() >= AFTER_COMMIT.ordinal();
+        return compareTo(AFTER_COMMIT) >= 0;
     }
 
     /** Whether the approval is used up when its process ends here. */
     boolean isUsed() {
-        return ordinal() >= AFTER_CLAIM.ordinal();
+        return compareTo(AFTER_CLAIM) >= 0;
     }
 
     /** Told when the write comes to a step; what it throws, the step throws. */

@@ -54,7 +54,7 @@ record SteppingDatabase(String url, String user, String password, Step.Watcher w
 
     @Override
     public PrintWriter getLogWriter() {
-        return new PrintWriter(System.err, true);
+        throw new UnsupportedOperationException();
     }
 
     @Override
