@@ -20,14 +20,13 @@ final class McpConfigInstallTest {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
-    @TempDir
     private Path folder;
-
     private ShopOnH2 shop;
     private Path file;
 
     @BeforeEach
-    void open() throws SQLException, IOException {
+    void open(@TempDir Path temporary) throws SQLException, IOException {
+        folder = temporary;
         shop = ShopOnH2.in(folder);
         file = folder.resolve("of a client/mcp.json");
         Files.createDirectories(file.getParent());

@@ -23,27 +23,24 @@ final class StartedByClientIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAR = Path.of("target/ormai-cli.jar").toAbsolutePath();
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void theInstalledCommandListsItsTools() throws Exception {
+    void theInstalledCommandListsItsTools(@TempDir Path folder) throws Exception {
         try (TestDatabase database = Databases.fresh(DatabaseKind.POSTGRESQL)) {
             Shop.create(database);
-            Path file = install(configuration(database));
+            Path file = install(folder, configuration(folder, database));
 
             JsonNode server = JSON.readTree(file.toFile()).at("/mcpServers/ormai");
             List<String> command =
                     new ArrayList<>(List.of(server.path("command").asText()));
             server.path("args").forEach(argument -> command.add(argument.asText()));
-            JsonNode answer = listed(command);
+            JsonNode answer = listed(folder, command);
 
             assertThat(answer.at("/result/tools").findValuesAsText("name"))
                     .contains("db_describe_schema", "db_query", "db_get", "db_aggregate", "db_sql", "db_explain");
         }
     }
 
-    private Path configuration(TestDatabase database) throws IOException {
+    private static Path configuration(Path folder, TestDatabase database) throws IOException {
         Files.writeString(folder.resolve("password"), database.password());
         Files.writeString(folder.resolve("key"), "a key of a test, long enough for any policy");
         Files.writeString(
@@ -59,7 +56,7 @@ final class StartedByClientIT {
                         .formatted(database.jdbcUrl(), database.user(), folder.resolve("password")));
     }
 
-    private Path install(Path configuration) throws Exception {
+    private static Path install(Path folder, Path configuration) throws Exception {
         Path file = folder.resolve("mcp.json");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -79,7 +76,7 @@ final class StartedByClientIT {
     }
 
     /** The answer to {@code tools/list}, the last of two requests. */
-    private JsonNode listed(List<String> command) throws Exception {
+    private static JsonNode listed(Path folder, List<String> command) throws Exception {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -96,8 +93,11 @@ final class StartedByClientIT {
                             .at("/result/serverInfo/name")
                             .asText())
                     .isEqualTo("ormai");
-            requests.write("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
-                    + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}\n");
+            requests.write(
+                    """
+                    {"jsonrpc":"2.0","method":"notifications/initialized"}
+                    {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+                    """);
             requests.flush();
             return JSON.readTree(answers.readLine());
         } finally {

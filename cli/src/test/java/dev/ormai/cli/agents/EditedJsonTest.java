@@ -107,9 +107,19 @@ final class EditedJsonTest {
     void lineEndsTabsAndTheMarkAtTheBeginningStay() {
         String text = "\uFEFF{\r\n\t\"theme\": \"dark\"\r\n}\r\n";
 
-        assertThat(withCommand(text))
-                .isEqualTo("\uFEFF{\r\n\t\"theme\": \"dark\",\r\n\t\"servers\": {\r\n\t\t\"ormai\": {\r\n"
-                        + "\t\t\t\"command\": \"java\"\r\n\t\t}\r\n\t}\r\n}\r\n");
+        String lines =
+                """
+                {
+                \t"theme": "dark",
+                \t"servers": {
+                \t\t"ormai": {
+                \t\t\t"command": "java"
+                \t\t}
+                \t}
+                }
+                """;
+
+        assertThat(withCommand(text)).isEqualTo("\uFEFF" + lines.replace("\n", "\r\n"));
     }
 
     @Test
