@@ -22,6 +22,7 @@ final class VisibleTypes {
     /** Those that hold tables of the principal's, and those of every database. */
     Set<String> schemas() {
         Set<String> schemas = new HashSet<>(schema.visiblePath());
+        schemas.add("pg_catalog");
         schema.relations().keySet().stream().map(TableId::schema).forEach(schemas::add);
         return schemas;
     }
