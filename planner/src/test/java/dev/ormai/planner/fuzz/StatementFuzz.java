@@ -10,6 +10,8 @@ import dev.ormai.planner.bind.Bound;
 import dev.ormai.planner.certify.Certifier;
 import dev.ormai.planner.fence.Fences;
 import dev.ormai.planner.lex.Lexer;
+import dev.ormai.planner.names.CommonTableSpelling;
+import dev.ormai.planner.names.UserVariables;
 import dev.ormai.planner.parse.StatementParser;
 import dev.ormai.planner.relation.GuardedSchema;
 import dev.ormai.planner.relation.Reread;
@@ -79,10 +81,11 @@ public final class StatementFuzz {
 
     private static Bound bound(SqlRequest request, FuzzShop shop) {
         Dialect dialect = request.catalog().dialect();
-        return Binder.bind(
-                new StatementParser()
-                        .parse(Lexer.of(dialect, ParameterStyle.JDBC).lex(request.sql())),
-                shop.schema());
+        Query parsed = new StatementParser()
+                .parse(Lexer.of(dialect, ParameterStyle.JDBC).lex(request.sql()));
+        // As the planner reads it.
+        Query read = dialect == Dialect.MYSQL ? UserVariables.resolve(CommonTableSpelling.unify(parsed)) : parsed;
+        return Binder.bind(read, shop.schema());
     }
 
     private static void mutate(Query tree, Dialect dialect, int mutation, Bound bound, GuardedSchema schema) {
