@@ -45,7 +45,7 @@ final class BatchRun {
                     : WriteSavepoint.around(
                             raw,
                             work,
-                            e -> database == Database.H2 || refusal(e).isPresent());
+                            e -> database == Database.H2 || refusal(e).isPresent() || goesOn(e));
         } catch (SQLException e) {
             throw failed(e);
         } catch (RuntimeException | Error e) {
@@ -58,6 +58,20 @@ final class BatchRun {
             executions.get(i).endedWithChanges(Math.max(0, counts[i]));
         }
         return counts;
+    }
+
+    /**
+     * Whether what was done before the failure would stay: PostgreSQL takes no further statement in a transaction in which one failed,
+     * but its driver may have gone back by one statement (autosave), or the failure is none of the database's.
+     */
+    private boolean goesOn(SQLException failure) {
+        try {
+            raw.releaseSavepoint(raw.setSavepoint());
+            return true;
+        } catch (SQLException ended) {
+            failure.addSuppressed(ended);
+            return false;
+        }
     }
 
     private Optional<Refusal> refusal(SQLException failure) {

@@ -46,7 +46,7 @@ final class WriteBatch {
         }
     }
 
-    /** Sends all, and gives the count of each. */
+    /** Sends all, and gives the count of each. Where rows are fetched one by one, PostgreSQL's driver drops a batch's: so none of the client's limits holds. */
     long[] send(PreparedStatement raw) throws SQLException {
         if (!bound.isEmpty()) {
             long[] counts = new long[bound.size()];
@@ -55,7 +55,16 @@ final class WriteBatch {
             }
             return counts;
         }
-        return counts(raw, raw.executeLargeBatch().length);
+        int fetchSize = raw.getFetchSize();
+        int maxRows = raw.getMaxRows();
+        raw.setFetchSize(0);
+        raw.setMaxRows(0);
+        try {
+            return counts(raw, raw.executeLargeBatch().length);
+        } finally {
+            raw.setFetchSize(fetchSize);
+            raw.setMaxRows(maxRows);
+        }
     }
 
     private static long[] counts(PreparedStatement raw, int size) throws SQLException {

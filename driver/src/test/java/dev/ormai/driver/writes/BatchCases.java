@@ -45,6 +45,10 @@ abstract class BatchCases {
         this.kind = kind;
     }
 
+    WriteTables tables() {
+        return tables;
+    }
+
     @BeforeAll
     void start() throws SQLException, IOException {
         tables = WriteTables.on(kind);
@@ -195,6 +199,28 @@ abstract class BatchCases {
                     .isEqualTo(before);
         }
         assertThat(rows("select id from numbered where id >= 50 order by id")).containsExactly("50", "51");
+    }
+
+    /** Limits on rows are the client's for results, and a batch has none. */
+    @Test
+    void limitsOnRowsDoNotTouchTheCounts() throws SQLException {
+        for (int[] limits : new int[][] {{1, 0}, {0, 1}, {1, 1}}) {
+            tables.execute("delete from stock where id >= 10");
+            try (Connection connection = tables.guarded();
+                    PreparedStatement statement = connection.prepareStatement(INTO_STOCK)) {
+                connection.setAutoCommit(false);
+                statement.setFetchSize(limits[0]);
+                statement.setMaxRows(limits[1]);
+                int fetchSize = statement.getFetchSize();
+                add(statement, 10, "acme", 1);
+                add(statement, 11, "acme", 1);
+                assertThat(statement.executeBatch()).containsExactly(1, 1);
+                assertThat(statement.getFetchSize()).isEqualTo(fetchSize);
+                assertThat(statement.getMaxRows()).isEqualTo(limits[1]);
+                connection.commit();
+            }
+            assertThat(rows(IDS)).containsExactly("1", "2", "3", "4", "10", "11");
+        }
     }
 
     @Test
@@ -358,7 +384,7 @@ abstract class BatchCases {
         statement.addBatch();
     }
 
-    private List<String> rows(String sql) throws SQLException {
+    List<String> rows(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection raw = tables.raw();
                 Statement statement = raw.createStatement();

@@ -60,8 +60,9 @@ final class Expressions {
      * One of the conditions that WHERE joins by AND. On one table alone it may be asked in the table's relation, behind the policy's.
      *
      * @param eligible the tables whose rows are left out if they do not fulfil it
+     * @param guarded whether a constant condition stands before it
      */
-    void where(Expression condition, Set<Reference> eligible) {
+    void where(Expression condition, Set<Reference> eligible, boolean guarded) {
         Findings.Reading reading = read(condition);
         if (leakproof.holds(condition)) {
             conjunct(condition, eligible);
@@ -70,7 +71,8 @@ final class Expressions {
         Optional<Reference> table = new OneTable(scope)
                 .of(condition)
                 .filter(eligible::contains)
-                .filter(reference -> PolicyFirst.fits(reference.relation()));
+                .filter(reference -> PolicyFirst.fits(reference.relation()))
+                .filter(reference -> !(guarded && ConstantGuards.concern(condition, leakproof)));
         if (table.isPresent()
                 && findings.move(table.get(), condition, new TableColumns(scope, table.get()).expression(condition))) {
             findings.mayFail();

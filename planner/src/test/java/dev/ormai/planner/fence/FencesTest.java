@@ -85,6 +85,23 @@ final class FencesTest {
                 .doesNotContain("\"t\".\"big\" = 3");
     }
 
+    /** PostgreSQL computes no constant behind a condition that it knows to be false; in the relation it would stand before it. */
+    @Test
+    void aConstantThatMayFailStaysBehindTheConstantConditionBeforeIt() {
+        assertThat(fences("select id from entries where ? <> 0 and total > 100 / ?"))
+                .containsExactly("Entry: fenced, because \"total\" > ? / ? may fail on a row");
+        assertThat(fences("select id from entries where false and (total > 0 and 1 / 0 > total)"))
+                .containsExactly("Entry: fenced, because ? / ? > \"total\" may fail on a row");
+        assertThat(List.of(
+                        "select id from entries where total > 100 / ? and ? <> 0",
+                        "select id from entries where total <> 0 and total > 100 / ?",
+                        "select id from entries where 1 = 1 and total > 100 / ?",
+                        "select id from entries where true and total > 100 / ?",
+                        "select id from entries where ? <> 0 and 100 / (total - ?) > 5"))
+                .allSatisfy(sql ->
+                        assertThat(fences(sql)).singleElement().asString().contains("asked first"));
+    }
+
     @Test
     void theOtherTableOfAJoinIsNotFenced() {
         assertThat(fences("select e.id from entries e join accounts a on a.id = e.account_id where 1 / a.total > 0"))
