@@ -3,6 +3,7 @@ package dev.ormai.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ormai.driver.ApprovalReceipts;
 import dev.ormai.driver.WriteTerms;
 import dev.ormai.driver.approval.InMemoryQueue;
 import dev.ormai.mcp.answer.Cursors;
@@ -13,6 +14,7 @@ import dev.ormai.policy.ErrorCode;
 import dev.ormai.policy.Principal;
 import dev.ormai.testkit.DatabaseKind;
 import dev.ormai.testkit.shop.Shop;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -130,6 +132,9 @@ final class ErrorCodesTest {
                 "off",
                 Clock.systemUTC(),
                 WriteTerms.with(queue))) {
+            try (Connection connection = shop.pool().getConnection()) {
+                ApprovalReceipts.of(connection).prepare();
+            }
             McpCalls mcp = new McpCalls(shop.tools());
 
             // As with the original there is nothing to be done about it.

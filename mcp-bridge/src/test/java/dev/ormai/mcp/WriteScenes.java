@@ -415,7 +415,12 @@ final class WriteScenes {
         assertThat(lines).hasSize(6);
         assertThat(Files.readString(audit)).doesNotContain("SECRET");
         assertThat(lines.get(0).path("inputs").path("model").asText()).isEqualTo("Car");
-        assertThat(lines.get(4).path("inputs").path("where").path(0).path("field").asText())
+        assertThat(lines.get(4)
+                        .path("inputs")
+                        .path("where")
+                        .path(0)
+                        .path("field")
+                        .asText())
                 .isEqualTo("operation");
     }
 
