@@ -47,9 +47,18 @@ record ApprovalDigests(String statement, String state) {
         }
     }
 
-    /** @param rows that it would change, as its principal sees them */
-    static String state(String policyVersion, Admission admission, Catalog catalog, List<Map<String, Object>> rows) {
-        CanonicalEncoding encoding = new CanonicalEncoding("ormai approval, state, 1").add(policyVersion);
+    /**
+     * @param database where it would run
+     * @param rows that it would change, as its principal sees them
+     */
+    static String state(
+            String database,
+            String policyVersion,
+            Admission admission,
+            Catalog catalog,
+            List<Map<String, Object>> rows) {
+        CanonicalEncoding encoding =
+                new CanonicalEncoding("ormai approval, state, 2").add(database).add(policyVersion);
         admission.explanation.tables().stream()
                 .sorted(Comparator.comparing(TableId::toString))
                 .forEach(id -> add(catalog.table(id), encoding));

@@ -38,6 +38,7 @@ final class ApprovalTalk {
             GuardedPreparedStatement statement,
             ApprovalDigests digests,
             List<Map<String, Object>> rows,
+            String database,
             String policyVersion) {
         return new ApprovalRequest(
                 principal,
@@ -49,6 +50,7 @@ final class ApprovalTalk {
                 asked.reason(),
                 rows.isEmpty() ? 1 : rows.size(),
                 rows.subList(0, Math.min(SHOWN_ROWS, rows.size())),
+                database,
                 policyVersion,
                 digests.statement(),
                 digests.state());
@@ -112,7 +114,7 @@ final class ApprovalTalk {
             throw unknown(id);
         }
         ReachedQueue queue = new ReachedQueue(asked);
-        Approval approval = own(queue, id, principal);
+        Approval approval = own(queue, id, principal, receipts);
         ApprovalStatus status = approval.statusAt(queue.now());
         switch (status) {
             case APPROVED -> {
@@ -136,11 +138,15 @@ final class ApprovalTalk {
         throw new IllegalStateException("no such status: " + status);
     }
 
-    /** Somebody else's approval is like none. */
-    static Approval own(ReachedQueue queue, String id, Principal principal) throws OrmAiSqlException {
-        return queue.find(id)
+    /** Somebody else's approval is like none, and so is one for another database. */
+    static Approval own(ReachedQueue queue, String id, Principal principal, Receipts receipts) throws SQLException {
+        Approval own = queue.find(id)
                 .filter(found -> found.request().principal().equals(principal))
                 .orElseThrow(() -> unknown(id));
+        if (!own.request().database().equals(receipts.database())) {
+            throw unknown(id);
+        }
+        return own;
     }
 
     private static OrmAiSqlException unknown(String id) {

@@ -267,7 +267,8 @@ final class GuardedPreparedStatement extends DelegatingPreparedStatement<Prepare
             return batch.run(() -> {
                 for (Map<String, Object> inputs : writes.inputs()) {
                     batch.begun(
-                            connection.begin(admission, principal, inputs, StatementGate.Digest.NONE), Optional.of(failures));
+                            connection.begin(admission, principal, inputs, StatementGate.Digest.NONE),
+                            Optional.of(failures));
                 }
                 limits.apply(delegate, admission.sql);
                 return writes.send(delegate);

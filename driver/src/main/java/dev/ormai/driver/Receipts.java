@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The table in the guarded database that says which approvals were used. A receipt is written in the transaction of its write, so
@@ -17,6 +18,9 @@ import java.util.Optional;
 final class Receipts {
     /** No statement of anybody's reaches a table of this name. */
     static final String TABLE = "ormai_receipts";
+
+    /** The row that tells this database from others; no approval has such an id. */
+    private static final String DATABASE = "database";
 
     private static final String APPLIED = "applied";
     private static final String GIVEN_UP = "given up";
@@ -48,6 +52,20 @@ final class Receipts {
                 statement.executeQuery("select count(*) from " + table).close();
             }
         }
+        database();
+    }
+
+    /**
+     * What tells this database from any other whose writes wait in the same queue: its name, and a number that was drawn when it was
+     * asked for the first time. What was approved for one database is nothing in another.
+     */
+    String database() throws SQLException {
+        Optional<String> drawn = outcome(DATABASE);
+        if (drawn.isEmpty()) {
+            inserted(DATABASE, UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+            drawn = outcome(DATABASE);
+        }
+        return "%s %s".formatted(raw.getCatalog(), drawn.orElseThrow());
     }
 
     /**
@@ -62,7 +80,8 @@ final class Receipts {
     /** How the write of an approval ended that somebody began to run; empty while it still runs. In autocommit. */
     Optional<Boolean> applied(String approvalId) throws SQLException {
         try {
-            return Optional.of(!inserted(approvalId, GIVEN_UP) && isApplied(approvalId));
+            return Optional.of(!inserted(approvalId, GIVEN_UP)
+                    && outcome(approvalId).filter(APPLIED::equals).isPresent());
         } catch (SQLException e) {
             if (WAITED_TOO_LONG.contains(String.valueOf(e.getSQLState()))) {
                 return Optional.empty();
@@ -87,12 +106,12 @@ final class Receipts {
         }
     }
 
-    private boolean isApplied(String approvalId) throws SQLException {
+    private Optional<String> outcome(String approvalId) throws SQLException {
         try (PreparedStatement select =
                 raw.prepareStatement("select outcome from " + table + " where approval_id = ?")) {
             select.setString(1, approvalId);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() && APPLIED.equals(row.getString(1));
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }

@@ -29,14 +29,15 @@ final class StaleApprovals {
             throw new OrmAiSqlException(dev.ormai.policy.Refusals.notFound("Approval", id));
         }
         ReachedQueue reached = new ReachedQueue(queue);
-        return ended(reached, ApprovalTalk.own(reached, id, principal));
+        return ended(reached, ApprovalTalk.own(reached, id, principal, receipts));
     }
 
-    /** Anybody's. */
+    /** Anybody's; only the database that it is for knows how it ended. */
     Optional<Approval> ended(String id) throws SQLException {
         ReachedQueue reached = new ReachedQueue((ApprovalQueue) gate.orElseThrow());
         Optional<Approval> found = reached.find(id);
-        return found.isEmpty() ? found : Optional.of(ended(reached, found.get()));
+        boolean ours = found.isPresent() && found.get().request().database().equals(receipts.database());
+        return ours ? Optional.of(ended(reached, found.get())) : found;
     }
 
     private Approval ended(ReachedQueue queue, Approval approval) throws SQLException {

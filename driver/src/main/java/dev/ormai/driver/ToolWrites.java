@@ -1,5 +1,6 @@
 package dev.ormai.driver;
 
+import dev.ormai.driver.approval.ApprovalQueue;
 import dev.ormai.driver.approval.ApprovalRequest;
 import dev.ormai.planner.WriteDuty;
 import dev.ormai.policy.ErrorCode;
@@ -64,7 +65,7 @@ final class ToolWrites {
     private Permit permit(ToolWrite<?> write) throws SQLException {
         ApprovalTalk talk = new ApprovalTalk(terms.approvals(), principal, write.asked());
         if (write.asked().approvalId().isPresent()) {
-            Permit permit = talk.named(write.asked().approvalId().get(), connection.receipts());
+            Permit permit = told(() -> talk.named(write.asked().approvalId().get(), connection.receipts()));
             record.metadata(permit.metadata());
             return permit;
         }
@@ -79,9 +80,23 @@ final class ToolWrites {
         List<Map<String, Object>> rows = write.before(true);
         try (GuardedPreparedStatement statement = connection.prepareTree(write.tree(), write.keys())) {
             write.bind(statement);
+            String database = database();
             return ApprovalTalk.request(
-                    principal, write.asked(), statement, digests(write, statement, rows), rows, policyVersion());
+                    principal,
+                    write.asked(),
+                    statement,
+                    digests(write, statement, rows, database),
+                    rows,
+                    database,
+                    policyVersion());
         }
+    }
+
+    /** Where nothing is kept from one call to the next no other database comes between. */
+    private String database() throws SQLException {
+        return terms.approvals().filter(ApprovalQueue.class::isInstance).isPresent()
+                ? told(() -> connection.receipts().database())
+                : "";
     }
 
     private String policyVersion() {
@@ -89,11 +104,12 @@ final class ToolWrites {
     }
 
     private ApprovalDigests digests(
-            ToolWrite<?> write, GuardedPreparedStatement statement, List<Map<String, Object>> rows)
+            ToolWrite<?> write, GuardedPreparedStatement statement, List<Map<String, Object>> rows, String database)
             throws SQLException {
         return new ApprovalDigests(
                 statement.digest(write.asked()),
                 ApprovalDigests.state(
+                        database,
                         policyVersion(),
                         statement.admission(),
                         connection.session().catalog(),
@@ -109,8 +125,11 @@ final class ToolWrites {
             write.bind(statement);
             Optional<String> approved = Optional.empty();
             if (permit.isNeeded()) {
-                ApprovalDigests digests = digests(write, statement, rows);
-                use(permit, digests);
+                ApprovalDigests digests = digests(write, statement, rows, database());
+                told(() -> {
+                    permit.use(digests);
+                    return digests;
+                });
                 approved = Optional.of(digests.statement());
             }
             connection.gate().beginWrite(new OpenWrite(write.asked(), approved));
@@ -121,9 +140,9 @@ final class ToolWrites {
     }
 
     /** What the database says of our own table is told like anything it says. */
-    private void use(Permit permit, ApprovalDigests digests) throws SQLException {
+    private <T> T told(OwnTransaction.Work<T> work) throws SQLException {
         try {
-            permit.use(digests);
+            return work.run();
         } catch (SQLException e) {
             throw connection.gate().errors(principal).told(e);
         }

@@ -9,6 +9,7 @@ import dev.ormai.driver.WriteTerms;
 import dev.ormai.driver.approval.ApprovalDesk;
 import dev.ormai.driver.approval.ApprovalGate;
 import dev.ormai.driver.approval.ApprovalQueue;
+import dev.ormai.driver.approval.ApprovalStatus;
 import dev.ormai.driver.approval.AutoApprove;
 import dev.ormai.driver.approval.Callback;
 import dev.ormai.driver.approval.JdbcQueue;
@@ -51,6 +52,7 @@ final class ApprovalScenes {
         scenes.put("a rejected one never runs", ApprovalScenes::rejected);
         scenes.put("it expires, decided or not", ApprovalScenes::expires);
         scenes.put("it is good for this principal's very call alone", ApprovalScenes::bound);
+        scenes.put("it is good for the database that it was asked for", ApprovalScenes::anotherDatabase);
         scenes.put("it does not hold when the rows have changed", ApprovalScenes::rowsChanged);
         scenes.put("it does not hold when the policy or the table has changed", ApprovalScenes::policyChanged);
         scenes.put("asking again gives the same approval", ApprovalScenes::askedAgain);
@@ -360,6 +362,43 @@ final class ApprovalScenes {
                         "NOT_FOUND");
             }
             assertThat(site.queue.newest(10)).isEmpty();
+        }
+    }
+
+    private static void anotherDatabase(DatabaseKind kind) throws Exception {
+        String create = "{\"model\":\"Client\",\"data\":{\"id\":20,\"name\":\"x\"},\"reason\":\"r\"%s}";
+        try (Site site = new Site(kind, "create");
+                TestDatabase database = WriteCases.database(kind);
+                AgentShop other = AgentShop.over(
+                        database,
+                        WriteCases.policyWithApproval("create"),
+                        "off",
+                        site.clock,
+                        WriteTerms.with(site.queue))) {
+            try (Connection connection = other.pool().getConnection()) {
+                ApprovalReceipts.of(connection).prepare();
+            }
+            String id = site.asked(WriteCases.AGENT, "db.create", create.formatted(""));
+            site.desk().approve(id, "boss", Optional.empty());
+            String named = create.formatted(",\"approval_id\":\"" + id + "\"");
+
+            WriteCases.refused(other.error(WriteCases.AGENT, "db.create", named), "NOT_FOUND");
+            JsonNode asked = other.error(WriteCases.AGENT, "db.create", create.formatted(""));
+            assertThat(asked.path("details").path("approval_id").asText()).isNotEqualTo(id);
+            // Nor does another database say how it ended.
+            var request = site.queue.find(id).orElseThrow().request();
+            assertThat(site.queue.claim(id, request.statementDigest(), request.stateDigest()))
+                    .isTrue();
+            site.clock.advance(Duration.ofMinutes(2));
+            try (Connection connection = other.pool().getConnection()) {
+                assertThat(ApprovalReceipts.of(connection)
+                                .ended(site.queue, id)
+                                .orElseThrow()
+                                .status())
+                        .isEqualTo(ApprovalStatus.EXECUTING);
+            }
+            assertThat(WriteCases.stored(other, "select count(*) from clients where id = 20"))
+                    .contains("0");
         }
     }
 

@@ -43,6 +43,7 @@ final class WriteScenes {
         scenes.put("more records than allowed change none", WriteScenes::tooMany);
         scenes.put("composite keys", WriteScenes::compositeKeys);
         scenes.put("one call is one record with what was there before and after", WriteScenes::audited);
+        scenes.put("a field that is named like a word of the request is recorded like any", WriteScenes::wordsAsFields);
         scenes.put("a failed call keeps no snapshot and no change", WriteScenes::failed);
         scenes.put("the shared connection is as it was found", WriteScenes::clean);
         return scenes;
@@ -385,6 +386,42 @@ final class WriteScenes {
         assertThat(lines.get(5).path("before_snapshot").path("rows").findValuesAsText("name"))
                 .containsExactly("New", "Ada");
         assertThat(lines.get(5).path("affected_rows").asInt()).isEqualTo(2);
+    }
+
+    private static void wordsAsFields(DatabaseKind kind) throws Exception {
+        Path audit = Files.createTempFile("audit", ".jsonl");
+        String policy = WriteCases.policy()
+                + "  Car:\n    table: cars\n"
+                + "    writes: {create: true, update: true, require_reason: false, snapshots: false}\n";
+        TestDatabase database = WriteCases.database(kind);
+        database.execute("create table cars (model varchar(20) primary key, tenant_id varchar(20) not null,"
+                + " operation varchar(20))");
+        try (AgentShop shop = AgentShop.over(database, policy, "jsonl:" + audit, Clock.systemUTC())) {
+            shop.data(
+                    WriteCases.AGENT,
+                    "db.create",
+                    "{\"model\":\"Car\",\"data\":{\"model\":\"SECRET1\",\"operation\":\"SECRET2\"}}");
+            shop.data(
+                    WriteCases.AGENT,
+                    "db.update",
+                    "{\"model\":\"Car\",\"id\":{\"model\":\"SECRET1\"},\"data\":{\"operation\":\"SECRET3\"}}");
+            shop.data(
+                    WriteCases.AGENT,
+                    "db.query",
+                    "{\"model\":\"Car\",\"where\":[{\"field\":\"operation\",\"op\":\"eq\",\"value\":\"SECRET4\"}]}");
+        }
+        List<JsonNode> lines = lines(audit);
+
+        assertThat(lines).hasSize(6);
+        assertThat(Files.readString(audit)).doesNotContain("SECRET");
+        assertThat(lines.get(0).path("inputs").path("model").asText()).isEqualTo("Car");
+        assertThat(lines.get(4)
+                        .path("inputs")
+                        .path("where")
+                        .path(0)
+                        .path("field")
+                        .asText())
+                .isEqualTo("operation");
     }
 
     private static List<JsonNode> lines(Path audit) throws Exception {

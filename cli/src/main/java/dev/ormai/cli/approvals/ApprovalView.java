@@ -48,6 +48,7 @@ final class ApprovalView {
         approval.comment().ifPresent(comment -> line(terminal, "comment", comment));
         approval.claimedAt().ifPresent(at -> line(terminal, "begun at", time(at)));
         approval.endedAt().ifPresent(at -> line(terminal, "ended at", time(at)));
+        line(terminal, "database", request.database());
         line(terminal, "statement", request.statement());
         for (int i = 0; i < request.parameters().size(); i++) {
             line(terminal, "  value " + (i + 1), quoted(request.parameters().get(i)));
@@ -109,6 +110,7 @@ final class ApprovalView {
         json.put("comment", approval.comment().orElse(null));
         json.put("claimed_at", approval.claimedAt().map(Instant::toString).orElse(null));
         json.put("ended_at", approval.endedAt().map(Instant::toString).orElse(null));
+        json.put("database", request.database());
         json.put("statement", request.statement());
         json.put("parameters", request.parameters());
         json.put("row_count", request.rowCount());

@@ -22,9 +22,10 @@ import java.util.Optional;
  * @param reason the requester's own
  * @param rowCount rows that it would touch
  * @param preview the first of them as the requester sees them
+ * @param database where it is to run; empty where nothing is kept from one call to the next
  * @param policyVersion under which it was asked
  * @param statementDigest of principal, call, statement, values and reason
- * @param stateDigest of the policy, the tables and the rows that it would touch
+ * @param stateDigest of the database, the policy, the tables and the rows that it would touch
  */
 public record ApprovalRequest(
         Principal principal,
@@ -36,6 +37,7 @@ public record ApprovalRequest(
         Optional<String> reason,
         long rowCount,
         List<Map<String, Object>> preview,
+        String database,
         String policyVersion,
         String statementDigest,
         String stateDigest) {

@@ -34,6 +34,7 @@ final class RequestJson {
         json.put("reason", request.reason().orElse(null));
         json.put("row_count", request.rowCount());
         json.put("preview", request.preview());
+        json.put("database", request.database());
         json.put("policy_version", request.policyVersion());
         json.put("statement_digest", request.statementDigest());
         json.put("state_digest", request.stateDigest());
@@ -61,6 +62,7 @@ final class RequestJson {
                     text(json, "reason"),
                     Long.parseLong(String.valueOf(json.get("row_count"))),
                     part(json, "preview", new TypeReference<List<Map<String, Object>>>() {}),
+                    text(json, "database").orElseThrow(),
                     text(json, "policy_version").orElseThrow(),
                     text(json, "statement_digest").orElseThrow(),
                     text(json, "state_digest").orElseThrow());

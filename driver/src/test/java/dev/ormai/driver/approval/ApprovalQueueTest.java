@@ -58,6 +58,7 @@ final class ApprovalQueueTest {
                 Optional.of("because"),
                 1,
                 List.of(row),
+                "shop",
                 "v1",
                 statement,
                 state);

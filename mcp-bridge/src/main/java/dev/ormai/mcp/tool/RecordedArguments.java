@@ -26,27 +26,36 @@ final class RecordedArguments {
             "hard",
             "approval_id");
 
+    /** What has words of the request within; names in anything else, such as those of written fields, are the agent's own. */
+    private static final Set<String> PARTS = Set.of("where", "order_by", "include");
+
     private static final int LONGEST_WORD = 200;
 
     private RecordedArguments() {}
 
     /** @param values whether the policy has values kept */
     static Map<String, Object> of(JsonNode arguments, boolean values) {
+        return of(arguments, values, true);
+    }
+
+    private static Map<String, Object> of(JsonNode object, boolean values, boolean request) {
         Map<String, Object> recorded = new LinkedHashMap<>();
-        arguments.properties().forEach(entry -> {
-            Object value = recorded(entry.getValue(), values || WORDS.contains(entry.getKey()), values);
+        object.properties().forEach(entry -> {
+            boolean word = request && WORDS.contains(entry.getKey());
+            boolean part = request && PARTS.contains(entry.getKey());
+            Object value = recorded(entry.getValue(), values || word, values, part);
             recorded.put(entry.getKey(), value == null ? "null" : value);
         });
         return recorded;
     }
 
-    private static @Nullable Object recorded(JsonNode node, boolean plain, boolean values) {
+    private static @Nullable Object recorded(JsonNode node, boolean plain, boolean values, boolean request) {
         if (node.isObject()) {
-            return of(node, values);
+            return of(node, values, request);
         }
         if (node.isArray()) {
             List<@Nullable Object> items = new ArrayList<>();
-            node.forEach(item -> items.add(recorded(item, plain, values)));
+            node.forEach(item -> items.add(recorded(item, plain, values, request)));
             return items;
         }
         if (node.isNull()) {
