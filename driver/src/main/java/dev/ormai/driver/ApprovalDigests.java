@@ -26,24 +26,27 @@ record ApprovalDigests(String statement, String state) {
     static String statement(
             Principal principal, AskedWrite asked, String text, Admission admission, ClientParameters parameters)
             throws OrmAiSqlException {
-        CanonicalEncoding encoding = new CanonicalEncoding("ormai approval, statement, 1")
-                .add(principal.tenant())
-                .add(principal.user())
-                .add(principal.roles())
-                .add(principal.attributes())
-                .add(asked.operation())
-                .add(asked.model())
-                .add(asked.reason())
-                .add(text)
-                .add(admission.sql.text())
-                .add(admission.sql.parameters().stream()
-                        .map(ParameterSource::toString)
-                        .toList());
         try {
-            return encoding.add(asked.arguments()).add(parameters.values()).hex();
+            return new CanonicalEncoding("ormai approval, statement, 1")
+                    .add(principal.tenant())
+                    .add(principal.user())
+                    .add(principal.roles())
+                    .add(principal.attributes())
+                    .add(asked.operation())
+                    .add(asked.model())
+                    .add(asked.reason())
+                    .add(text)
+                    .add(admission.sql.text())
+                    .add(admission.sql.parameters().stream()
+                            .map(ParameterSource::toString)
+                            .toList())
+                    .add(asked.arguments())
+                    .add(parameters.values())
+                    .hex();
         } catch (IllegalArgumentException e) {
             throw Refusals.invalid(
-                    "a value of the statement cannot be put up for approval", "give it as a plain value");
+                    "a value of the write, or its reason, cannot be put up for approval",
+                    "give values as plain values and texts without half characters");
         }
     }
 

@@ -101,8 +101,8 @@ final class ApprovalTalk {
     }
 
     private Permit decided(Callback.Verdict verdict, ApprovalRequest request) throws OrmAiSqlException {
-        boolean own = principal.user().filter(verdict.by()::equals).isPresent();
-        if (verdict.approved() && !own) {
+        boolean own = request.isOf(verdict.by());
+        if (verdict.approved() && !own && !verdict.by().isBlank()) {
             return new GrantedPermit(request, verdict.by());
         }
         throw rejected("the write", own ? Optional.of("nobody decides about a request of his own") : verdict.comment());

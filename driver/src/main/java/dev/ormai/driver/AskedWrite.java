@@ -1,5 +1,6 @@
 package dev.ormai.driver;
 
+import dev.ormai.policy.decision.WriteCheck;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,6 @@ public record AskedWrite(
         Optional<String> approvalId) {
     public AskedWrite {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
-        reason = reason.filter(text -> !text.isBlank());
+        reason = reason.filter(WriteCheck::says);
     }
 }

@@ -10,6 +10,7 @@ import dev.ormai.planner.names.RealSearchPath;
 import dev.ormai.planner.tree.StatementTree;
 import dev.ormai.policy.EffectivePolicy;
 import dev.ormai.policy.Principal;
+import dev.ormai.policy.decision.WriteCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -125,9 +126,9 @@ final class Session {
         scope = before;
     }
 
-    /** Holds until another one is given; a blank one is none. */
+    /** Holds until another one is given; one that says nothing is none. */
     void giveReason(Optional<String> given) {
-        reason = given.filter(text -> !text.isBlank());
+        reason = given.filter(WriteCheck::says);
     }
 
     Optional<String> reason() {

@@ -446,7 +446,7 @@ final class ApprovalScenes {
                 policy,
                 "off",
                 java.time.Clock.systemUTC(),
-                WriteTerms.with(new Callback(request -> Callback.Verdict.approved("agent-1"))))) {
+                WriteTerms.with(new Callback(request -> Callback.Verdict.approved(" Agent-1"))))) {
             WriteCases.refused(shop.error(WriteCases.AGENT, "db.update", RENAME.formatted("")), "APPROVAL_REJECTED");
         }
         try (AgentShop shop = AgentShop.over(

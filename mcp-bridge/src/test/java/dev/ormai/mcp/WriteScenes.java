@@ -253,7 +253,12 @@ final class WriteScenes {
 
     private static void reasons(DatabaseKind kind) throws Exception {
         try (AgentShop shop = WriteCases.shop(kind)) {
-            for (String reason : List.of("", ",\"reason\":\" \"", ",\"reason\":null")) {
+            for (String reason : List.of(
+                    "",
+                    ",\"reason\":\" \"",
+                    ",\"reason\":null",
+                    ",\"reason\":\"\\u200b\"",
+                    ",\"reason\":\"\\u00a0…\"")) {
                 JsonNode error = shop.error(
                         WriteCases.AGENT,
                         "db.update",

@@ -1,8 +1,10 @@
 package dev.ormai.cli.approvals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ormai.cli.ConfigurationOption;
 import dev.ormai.cli.Terminal;
 import dev.ormai.cli.display.HarmlessText;
@@ -26,7 +28,12 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n",
         footer = {"%nExamples:", "  ormai approvals list", "  ormai approvals list --all --json"})
 final class ListCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Signs that a terminal acts on are written as their numbers. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
     private static final int MOST = 1_000;
 
     @Mixin

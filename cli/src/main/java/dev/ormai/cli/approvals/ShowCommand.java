@@ -1,8 +1,10 @@
 package dev.ormai.cli.approvals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ormai.cli.ConfigurationOption;
 import dev.ormai.cli.GuardedAccess;
 import dev.ormai.cli.Terminal;
@@ -37,7 +39,11 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nArguments:%n",
         footer = {"%nExamples:", "  ormai approvals show ap_0f…", "  ormai approvals show ap_0f… --json"})
 final class ShowCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** Signs that a terminal acts on are written as their numbers. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
 
     @Parameters(paramLabel = "ID", description = "The approval.")
     private String id = "";

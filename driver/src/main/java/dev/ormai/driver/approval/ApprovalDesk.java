@@ -10,11 +10,9 @@ import dev.ormai.policy.Principal;
 import dev.ormai.policy.Refusal;
 import dev.ormai.policy.RefusedException;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,22 +91,12 @@ public final class ApprovalDesk {
             throw new RefusedException(
                     Refusal.of(ErrorCode.AUTHENTICATION_REQUIRED, "nobody decides without a name", "give --by NAME"));
         }
-        boolean same = known.request()
-                .principal()
-                .user()
-                .filter(user -> plain(user).equals(plain(by)))
-                .isPresent();
-        if (same) {
+        if (known.request().isOf(by)) {
             throw new RefusedException(Refusal.of(
                     ErrorCode.ORM_ACCESS_DENIED,
                     "%s asked for %s, and nobody decides about a request of his own".formatted(by, known.id()),
                     "let somebody else decide"));
         }
-    }
-
-    /** Names that look alike are one name here. */
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     private static Refusal unknown(String id) {

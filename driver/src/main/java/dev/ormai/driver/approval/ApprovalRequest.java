@@ -3,10 +3,12 @@ package dev.ormai.driver.approval;
 import static java.util.Objects.requireNonNull;
 
 import dev.ormai.policy.Principal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,5 +50,14 @@ public record ApprovalRequest(
         List<Map<String, Object>> rows = new ArrayList<>();
         preview.forEach(row -> rows.add(Collections.unmodifiableMap(new LinkedHashMap<>(row))));
         preview = Collections.unmodifiableList(rows);
+    }
+
+    /** Whether this is the name of who asks; names that look alike are one name here. */
+    public boolean isOf(String name) {
+        return principal.user().filter(user -> plain(user).equals(plain(name))).isPresent();
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -57,10 +57,14 @@ public final class WriteCheck {
         if (!asked.isOpen(model.writes())) {
             return Optional.of(Refusals.writeDisabled(asked.word(), model.name()));
         }
-        return model.writes().requireReason()
-                        && reason.filter(text -> !text.isBlank()).isEmpty()
+        return model.writes().requireReason() && reason.filter(WriteCheck::says).isEmpty()
                 ? Optional.of(needsReason(model.name()))
                 : Optional.empty();
+    }
+
+    /** Whether a reason has anything to read in it: signs that nobody sees, and points alone, say nothing. */
+    public static boolean says(String reason) {
+        return reason.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** A write that says not why. */
