@@ -20,6 +20,9 @@ import dev.ormai.planner.tree.TreeMapper;
 import dev.ormai.planner.tree.TypeName;
 import dev.ormai.planner.tree.TypedLiteral;
 import dev.ormai.planner.tree.UserVariable;
+import dev.ormai.policy.ErrorCode;
+import dev.ormai.policy.Refusal;
+import dev.ormai.policy.RefusedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,9 @@ public final class PinnedNames extends TreeMapper {
     /** @throws dev.ormai.policy.RefusedException FUNCTION_NOT_ALLOWED for a function of a schema that policy does not allow */
     @Override
     public Expression expression(Expression expression) {
+        if (expression instanceof FunctionCall call) {
+            requirePlain(call);
+        }
         Optional<Expression> account =
                 statement ? AccountNames.answer(expression, catalog.dialect()) : Optional.empty();
         if (account.isPresent()) {
@@ -97,6 +103,17 @@ public final class PinnedNames extends TreeMapper {
             return new SelectItem.Value(after.expression(), AccountNames.label(before.expression(), catalog.dialect()));
         }
         return mapped;
+    }
+
+    /** What is answered by us has no rows to filter, sort or look through: what stands beside it would be lost. */
+    private void requirePlain(FunctionCall call) {
+        boolean answered = isCurrentSchema(call) || AccountNames.isAsked(call, catalog.dialect());
+        if (answered && !call.isPlain()) {
+            throw new RefusedException(Refusal.of(
+                    ErrorCode.STATEMENT_NOT_SUPPORTED,
+                    "%s is no aggregate and no window function".formatted(call.name()),
+                    "call it without FILTER, OVER, DISTINCT and ORDER BY"));
+        }
     }
 
     private boolean isCurrentSchema(FunctionCall call) {

@@ -85,13 +85,7 @@ public final class SystemCalls extends TreeMapper {
     private static boolean plain(FunctionCall call) {
         boolean builtIn =
                 call.name().schema().filter(s -> !s.equals("pg_catalog")).isEmpty();
-        return builtIn
-                && !call.star()
-                && call.quantifier().isEmpty()
-                && call.orderBy().isEmpty()
-                && call.withinGroup().isEmpty()
-                && call.filter().isEmpty()
-                && call.over().isEmpty();
+        return builtIn && call.isPlain();
     }
 
     private Expression currentSchemas() {

@@ -40,6 +40,17 @@ public record FunctionCall(
                 over.map(mapper::over));
     }
 
+    /** Whether it is a name and its arguments, and nothing that only aggregates and window functions have. */
+    public boolean isPlain() {
+        return !star
+                && quantifier.isEmpty()
+                && orderBy.isEmpty()
+                && nullTreatment.isEmpty()
+                && withinGroup.isEmpty()
+                && filter.isEmpty()
+                && over.isEmpty();
+    }
+
     /** The same call of another function. */
     public FunctionCall named(FunctionName other) {
         return new FunctionCall(other, arguments, star, quantifier, orderBy, nullTreatment, withinGroup, filter, over);
