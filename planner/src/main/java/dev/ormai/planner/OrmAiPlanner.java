@@ -122,7 +122,7 @@ public final class OrmAiPlanner implements SqlPlanner {
                 relationalPlanner.plan(bound.query(), request.catalog(), request.scope(), relations(bound, schema));
         Budgets.check(request.policy(), obligations, outcome);
 
-        Fences fences = Fences.moving(bound, dialect);
+        Fences fences = Fences.of(bound, dialect);
         Query rewritten = PolicyRewriter.rewrite(bound, fences, request.catalog(), obligations.rowLimit());
         WrittenSql written = SqlWriter.write(rewritten, dialect);
         Certificate certificate =

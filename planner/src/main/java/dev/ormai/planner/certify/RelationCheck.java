@@ -7,7 +7,6 @@ import dev.ormai.planner.names.AccountNames;
 import dev.ormai.planner.names.ReadableVariables;
 import dev.ormai.planner.relation.Conjunction;
 import dev.ormai.planner.relation.GuardedSchema;
-import dev.ormai.planner.relation.PolicyFirst;
 import dev.ormai.planner.relation.PolicyRelation;
 import dev.ormai.planner.relation.RelationQuery;
 import dev.ormai.planner.tree.ColumnReference;
@@ -44,7 +43,6 @@ final class RelationCheck extends TreeMapper {
     private final GuardedSchema schema;
     private final Set<TableId> tables = new LinkedHashSet<>();
     private final List<TableId> fenced = new ArrayList<>();
-    private final List<TableId> policyFirst = new ArrayList<>();
     private final Set<String> functions = new LinkedHashSet<>();
     private final List<String> faults = new ArrayList<>();
     private Set<String> commonTables = Set.of();
@@ -60,11 +58,6 @@ final class RelationCheck extends TreeMapper {
     /** The tables of fenced relations, each as often as it stands behind a fence. */
     List<TableId> fenced() {
         return fenced;
-    }
-
-    /** The tables whose relations ask conditions of the statement's behind the policy's, each as often as there are such conditions. */
-    List<TableId> policyFirst() {
-        return policyFirst;
     }
 
     Set<String> functions() {
@@ -121,21 +114,11 @@ final class RelationCheck extends TreeMapper {
                 tables.add(relation.get().table().id());
                 if (derived.query().limit().isPresent()) {
                     fenced.add(relation.get().table().id());
-                } else {
-                    asked(relation.get(), (Select) derived.query().body());
                 }
                 return derived;
             }
         }
         return super.from(item);
-    }
-
-    /** What is asked behind the policy's conditions is the statement's own: it is gone through as the rest of the statement is. */
-    private void asked(PolicyRelation relation, Select select) {
-        for (Expression further : further(relation, select)) {
-            policyFirst.add(relation.table().id());
-            expression(PolicyFirst.within(relation, further).orElseThrow());
-        }
     }
 
     @Override
@@ -165,8 +148,9 @@ final class RelationCheck extends TreeMapper {
                     reference.name().parts().get(0), reference.name().last());
             return schema.over(id).stream()
                     .map(relation -> shown(relation, select))
-                    .filter(relation -> policyFirst(relation, reference, select).equals(Optional.of(query))
-                            || fenced(relation, reference, select).equals(Optional.of(query)))
+                    .filter(relation ->
+                            RelationQuery.of(relation, reference.hint()).equals(query)
+                                    || fenced(relation, reference, select).equals(Optional.of(query)))
                     .findFirst();
         }
         return Optional.empty();
@@ -189,34 +173,18 @@ final class RelationCheck extends TreeMapper {
                 .toList());
     }
 
-    /** What this relation would be without a fence, if all that stands behind the policy's conditions is asked of permitted rows only. */
-    private static Optional<Query> policyFirst(PolicyRelation relation, TableReference reference, Select select) {
-        List<Expression> further = further(relation, select);
-        List<Expression> within = further.stream()
-                .flatMap(condition -> PolicyFirst.within(relation, condition).stream())
-                .toList();
-        return within.size() == further.size()
-                ? Optional.of(RelationQuery.of(relation, reference.hint(), within))
-                : Optional.empty();
-    }
-
     /** What this relation would be with a fence, if all that stands behind the policy's conditions is harmless. */
     private Optional<Query> fenced(PolicyRelation relation, TableReference reference, Select select) {
-        List<Expression> further = further(relation, select);
+        int own = relation.predicates().stream()
+                .mapToInt(predicate -> Conjunction.parts(predicate.expression()).size())
+                .sum();
+        List<Expression> further = select.where().map(Conjunction::parts).orElse(List.of()).stream()
+                .skip(own)
+                .toList();
         Dialect dialect = schema.catalog().dialect();
         return further.stream().allMatch(condition -> LeakproofConditions.holds(condition, relation, dialect))
                 ? Optional.of(RelationQuery.fenced(relation, reference.hint(), further, dialect))
                 : Optional.empty();
-    }
-
-    /** The conditions behind the policy's. */
-    private static List<Expression> further(PolicyRelation relation, Select select) {
-        int own = relation.predicates().stream()
-                .mapToInt(predicate -> Conjunction.parts(predicate.expression()).size())
-                .sum();
-        return select.where().map(Conjunction::parts).orElse(List.of()).stream()
-                .skip(own)
-                .toList();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.ormai.planner.fence;
 
-import dev.ormai.planner.relation.PolicyFirst;
 import dev.ormai.planner.tree.BinaryOperation;
 import dev.ormai.planner.tree.ColumnReference;
 import dev.ormai.planner.tree.Exists;
@@ -47,38 +46,9 @@ final class Expressions {
         if (leakproof.holds(condition)) {
             return true;
         }
-        fence(reading, condition);
-        return false;
-    }
-
-    private void fence(Findings.Reading reading, Expression condition) {
         findings.mayFail();
         findings.fence(reading.columns() ? reading.references() : scope.all(), condition);
-    }
-
-    /**
-     * One of the conditions that WHERE joins by AND. On one table alone it may be asked in the table's relation, behind the policy's.
-     *
-     * @param eligible the tables whose rows are left out if they do not fulfil it
-     * @param guarded whether a constant condition stands before it
-     */
-    void where(Expression condition, Set<Reference> eligible, boolean guarded) {
-        Findings.Reading reading = read(condition);
-        if (leakproof.holds(condition)) {
-            conjunct(condition, eligible);
-            return;
-        }
-        Optional<Reference> table = new OneTable(scope)
-                .of(condition)
-                .filter(eligible::contains)
-                .filter(reference -> PolicyFirst.fits(reference.relation()))
-                .filter(reference -> !(guarded && ConstantGuards.concern(condition, leakproof)));
-        if (table.isPresent()
-                && findings.move(table.get(), condition, new TableColumns(scope, table.get()).expression(condition))) {
-            findings.mayFail();
-        } else {
-            fence(reading, condition);
-        }
+        return false;
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** What the search through one statement has found so far. Not thread-safe. */
@@ -24,16 +23,13 @@ final class Findings {
     private final Map<Object, Reference> references = new IdentityHashMap<>();
     private final Map<Reference, String> reasons = new LinkedHashMap<>();
     private final Map<Reference, List<Expression>> conjuncts = new LinkedHashMap<>();
-    private final Optional<MovedConditions> moved;
     private final Equalities equalities;
     private final Deque<Reading> readings = new ArrayDeque<>();
     private int failing;
 
-    /** @param moved where conditions may go instead of a fence; empty if they have to stay */
-    Findings(Dialect dialect, Bound bound, Optional<MovedConditions> moved) {
+    Findings(Dialect dialect, Bound bound) {
         this.dialect = dialect;
         this.bound = bound;
-        this.moved = moved;
         this.equalities = new Equalities(dialect);
     }
 
@@ -112,7 +108,7 @@ final class Findings {
         for (Reference target : targets) {
             if (target.guarded() && !reasons.containsKey(target)) {
                 if (text == null) {
-                    text = mayFail(reason);
+                    text = text(reason) + " may fail on a row";
                 }
                 reasons.put(target, text);
             }
@@ -123,29 +119,12 @@ final class Findings {
         reasons.putIfAbsent(target, reason);
     }
 
-    /** @return whether it moves; otherwise a fence is needed */
-    boolean move(Reference table, Expression condition, Expression named) {
-        moved.ifPresent(m -> m.add(table, new MovedConditions.Moved(condition, named, mayFail(condition))));
-        return moved.isPresent();
-    }
-
     void conjunct(Reference reference, Expression conjunct) {
         conjuncts.computeIfAbsent(reference, r -> new ArrayList<>()).add(conjunct);
     }
 
     Equalities equalities() {
         return equalities;
-    }
-
-    /** What moves to tables that need no fence for another reason. */
-    Map<Object, List<MovedConditions.Moved>> moved() {
-        Map<Object, List<MovedConditions.Moved>> byNode = new IdentityHashMap<>();
-        moved.ifPresent(all -> all.byTable().forEach((table, conditions) -> {
-            if (!reasons.containsKey(table)) {
-                byNode.put(table.node(), conditions);
-            }
-        }));
-        return byNode;
     }
 
     Map<Object, Fence> fences() {
@@ -172,8 +151,8 @@ final class Findings {
         everything().stream().filter(Reference::guarded).forEach(reference -> fence(reference, reason));
     }
 
-    private String mayFail(Expression reason) {
+    private String text(Expression reason) {
         return SqlWriter.write(new WithoutLiterals().expression(reason), dialect)
-                        .text() + " may fail on a row";
+                .text();
     }
 }

@@ -48,10 +48,10 @@ final class SelectSearch {
         Expressions expressions = new Expressions(queries, findings, tables, scope);
 
         if (select.where().isPresent()) {
-            boolean guarded = false;
             for (Expression atom : Atoms.of(select.where().get())) {
-                expressions.where(atom, sources.plain(), guarded);
-                guarded |= ConstantGuards.is(atom);
+                if (expressions.condition(atom)) {
+                    expressions.conjunct(atom, sources.plain());
+                }
             }
         }
         Source results = items(select, expressions, scope);

@@ -21,22 +21,7 @@ public final class RelationQuery {
 
     /** <code>select t.id, …, mask as email from schema.customers as t where t.tenant_id = ? and …</code>. */
     public static Query of(PolicyRelation relation, Optional<TableReference.IndexHint> hint) {
-        return of(relation, hint, List.of());
-    }
-
-    /**
-     * The same with conditions of the statement's, each asked of permitted rows only.
-     *
-     * @param conditions over the relation's alias
-     */
-    public static Query of(
-            PolicyRelation relation, Optional<TableReference.IndexHint> hint, List<Expression> conditions) {
-        return Query.of(select(
-                relation,
-                hint,
-                conditions.stream()
-                        .map(condition -> PolicyFirst.of(relation, condition))
-                        .toList()));
+        return Query.of(select(relation, hint, List.of()));
     }
 
     /**

@@ -67,7 +67,7 @@ final class GuardedTables extends TreeMapper {
                             relation(table), table, Alias.of(table.table().last()), Optional.empty())),
                     Optional.empty());
         }
-        QueryBody mapped = super.body(body instanceof Select select ? fences.remaining(select) : body);
+        QueryBody mapped = super.body(body);
         List<ColumnReference> determined =
                 body instanceof Select ? bound.keyedGroups().get(body) : null;
         return determined == null ? mapped : grouped((Select) mapped, determined);
@@ -81,7 +81,7 @@ final class GuardedTables extends TreeMapper {
             PolicyRelation relation, Object node, Alias alias, Optional<TableReference.IndexHint> hint) {
         Query query = fences.at(node)
                 .map(fence -> RelationQuery.fenced(relation, hint, fence.conjuncts(), dialect))
-                .orElseGet(() -> RelationQuery.of(relation, hint, fences.movedTo(node)));
+                .orElseGet(() -> RelationQuery.of(relation, hint));
         return new DerivedTable(query, false, Optional.of(alias));
     }
 

@@ -40,11 +40,6 @@ public record Select(
                 Optional.empty());
     }
 
-    /** The same with another condition. */
-    public Select where(Optional<Expression> condition) {
-        return new Select(distinct, modifiers, items, from, condition, groupBy, having, windows, qualify);
-    }
-
     @Override
     public QueryBody mapChildren(TreeMapper mapper) {
         return new Select(

@@ -25,8 +25,8 @@ final class FencesTest {
 
     @Test
     void anExpressionThatMayFailIsFencedAndToldWithoutItsValues() {
-        assertThat(fences("select e.id from entries e join codes c on 1 / (e.total - 33) > c.id"))
-                .containsExactly("Entry: fenced, because ? / (\"e\".\"total\" - ?) > \"c\".\"id\" may fail on a row");
+        assertThat(fences("select id from entries where 1 / (total - 33) > 0"))
+                .containsExactly("Entry: fenced, because ? / (\"total\" - ?) > ? may fail on a row");
     }
 
     @Test
@@ -41,14 +41,10 @@ final class FencesTest {
 
     @Test
     void harmlessConditionsOnTheSameTableStandBelowTheFenceToo() {
-        assertThat(
-                        text(
-                                """
-                        select e.id from entries e join codes c on 1 / e.total > c.id
-                        where e.id = 7 and lower(name) = ?"""))
+        assertThat(text("select id from entries e where e.id = 7 and lower(name) = ? and 1 / total > 0"))
                 .contains(
                         "where \"t\".\"tenant_id\" = ? and \"t\".\"id\" = 7 and pg_catalog.lower(\"t\".\"name\") = ? offset 0) as \"e\"")
-                .endsWith("where \"e\".\"id\" = 7 and pg_catalog.lower(\"name\") = ?");
+                .endsWith("where \"e\".\"id\" = 7 and pg_catalog.lower(\"name\") = ? and 1 / \"total\" > 0");
     }
 
     @Test
@@ -63,8 +59,8 @@ final class FencesTest {
         assertThat(
                         text(
                                 """
-                        select e.id from entries e join accounts a on a.id = e.account_id and 1 / e.total > a.id
-                        where a.id in (3, 4) and a.name = 'x'"""))
+                        select e.id from entries e join accounts a on a.id = e.account_id
+                        where a.id in (3, 4) and a.name = 'x' and 1 / e.total > 0"""))
                 .contains("and \"t\".\"account_id\" in (3, 4) offset 0) as \"e\"");
         assertThat(
                         text(
@@ -85,76 +81,10 @@ final class FencesTest {
                 .doesNotContain("\"t\".\"big\" = 3");
     }
 
-    /** PostgreSQL computes no constant behind a condition that it knows to be false; in the relation it would stand before it. */
-    @Test
-    void aConstantThatMayFailStaysBehindTheConstantConditionBeforeIt() {
-        assertThat(fences("select id from entries where ? <> 0 and total > 100 / ?"))
-                .containsExactly("Entry: fenced, because \"total\" > ? / ? may fail on a row");
-        assertThat(fences("select id from entries where false and (total > 0 and 1 / 0 > total)"))
-                .containsExactly("Entry: fenced, because ? / ? > \"total\" may fail on a row");
-        assertThat(List.of(
-                        "select id from entries where total > 100 / ? and ? <> 0",
-                        "select id from entries where total <> 0 and total > 100 / ?",
-                        "select id from entries where 1 = 1 and total > 100 / ?",
-                        "select id from entries where true and total > 100 / ?",
-                        "select id from entries where ? <> 0 and 100 / (total - ?) > 5"))
-                .allSatisfy(sql ->
-                        assertThat(fences(sql)).singleElement().asString().contains("asked first"));
-    }
-
     @Test
     void theOtherTableOfAJoinIsNotFenced() {
         assertThat(fences("select e.id from entries e join accounts a on a.id = e.account_id where 1 / a.total > 0"))
-                .containsExactly(
-                        "Account: its policy is asked first, because ? / \"a\".\"total\" > ? may fail on a row");
-    }
-
-    @Test
-    void aConditionOfTheWhereOnOneTableIsAskedBehindThePolicyThere() {
-        assertThat(text("select e.id from entries e where e.id = 7 and (1 / total > 0 and e.big * 2 > ?)"))
-                .contains(
-                        "where \"t\".\"tenant_id\" = ? and case when \"t\".\"tenant_id\" = ? then 1 / \"t\".\"total\" > 0 else false end"
-                                + " and case when \"t\".\"tenant_id\" = ? then \"t\".\"big\" * 2 > ? else false end) as \"e\"")
-                .endsWith("as \"e\" where \"e\".\"id\" = 7");
-        assertThat(text("select id from entries where 1 / total > 0 or 1 / big > 0"))
-                .endsWith("then 1 / \"t\".\"total\" > 0 or 1 / \"t\".\"big\" > 0 else false end) as \"entries\"");
-    }
-
-    /** Then it stays where the statement has it, above the fence. */
-    @Test
-    void aConditionKeepsItsPlaceWhereItsTableIsFencedForAnotherReason() {
-        assertThat(text("select e.id from entries e join codes c on 1 / e.total > c.id where 1 / e.big > 0"))
-                .contains("where \"t\".\"tenant_id\" = ? offset 0) as \"e\"")
-                .endsWith("where 1 / \"e\".\"big\" > 0");
-    }
-
-    @Test
-    void whatCannotBeAskedInOneRelationOfPlainConditionsIsFenced() {
-        for (String other : List.of(
-                "select id from items where 1 / total > 0",
-                "select id from accounts where secret > 0",
-                "select e.id from entries e join accounts a on true where 1 / e.total > a.id",
-                "select e.id from codes c left join entries e on e.id = c.id where 1 / e.total > 0",
-                "select e.id from entries e where 1 / e.total > (select max(id) from codes)",
-                "select s.id from (select * from entries) s where 1 / s.total > 0",
-                "select id from entries where 1 / total = any (array(select id from codes))")) {
-            assertThat(fences(other)).as(other).isNotEmpty().allMatch(line -> line.contains(": fenced, "));
-        }
-        assertThat(fences(new Ledger(Dialect.H2, "PUBLIC"), "select id from entries where 1 / total > 0"))
-                .allMatch(line -> line.contains(": fenced, "));
-    }
-
-    @Test
-    void aConditionOfARecursiveQueryMovesOnce() {
-        assertThat(
-                        text(
-                                """
-                        with recursive r as (
-                          select id from entries where 1 / total > 0
-                          union all select e.id from entries e join r on e.account_id = r.id where 2 / e.total > 0)
-                        select id from r"""))
-                .containsOnlyOnce("then 1 / \"t\".\"total\" > 0 else false end")
-                .containsOnlyOnce("then 2 / \"t\".\"total\" > 0 else false end");
+                .containsExactly("Account: fenced, because ? / \"a\".\"total\" > ? may fail on a row");
     }
 
     @Test
@@ -195,7 +125,7 @@ final class FencesTest {
                         fences(
                                 "select id from entries e where total > (select 0.5 * sum(e2.amount) from entries e2 where e2.id = e.id)"))
                 .isEmpty();
-        assertThat(text("select e.id from entries e join codes c on 1 / e.total > c.id where amount * 2 > 7"))
+        assertThat(text("select id from entries where amount * 2 > 7 and 1 / total > 0"))
                 .contains("and \"t\".\"amount\" * 2 > 7 offset 0)");
     }
 
@@ -384,7 +314,7 @@ final class FencesTest {
 
     private static List<String> fences(Ledger ledger, String sql) {
         return ledger.forward(sql).explanation().decisions().stream()
-                .filter(decision -> decision.contains(", because "))
+                .filter(decision -> decision.contains("fenced"))
                 .toList();
     }
 }

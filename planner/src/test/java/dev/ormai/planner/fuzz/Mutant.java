@@ -142,12 +142,6 @@ final class Mutant extends TreeMapper {
                         Optional.of(where.<Expression>map(w -> new BinaryOperation(w, "and", failing))
                                 .orElse(failing)));
             }
-            case UNGUARD_CONDITION, OTHERWISE_TRUE, DENIED_BEHIND_POLICY ->
-                with(
-                        select,
-                        items,
-                        select.from(),
-                        where.map(new PolicyFirstMutant(mutation, ColumnReference.of(alias, name("ssn")))::expression));
             default -> elsewhere(select);
         };
     }

@@ -97,7 +97,7 @@ public final class StatementFuzz {
         }
         WrittenSql text = SqlWriter.write(mutated, dialect);
         try {
-            Certifier.certify(text, mutated, bound, Fences.moving(bound, dialect), schema, true);
+            Certifier.certify(text, mutated, bound, Fences.of(bound, dialect), schema, true);
         } catch (RefusedException refused) {
             return;
         }
